@@ -1,0 +1,29 @@
+import { browser } from './browser';
+
+const ID = 'webmail';
+const FILE = 'content-scripts/webmail.js';
+
+const matchOf = (origin: string): string => {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+};
+
+/**
+ * Makes the content script run on exactly these origins from their next load on. Repeatable: browsers drop registered
+ * scripts when the extension is reloaded or updated, so this runs at every start.
+ */
+export const registerContentScript = async (origins: readonly string[]): Promise<void> => {
+  const present = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (origins.length === 0) {
+    if (present.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  const script = { id: ID, js: [FILE], matches: [...new Set(origins.map(matchOf))], runAt: 'document_idle' as const };
+  if (present.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([{ ...script, persistAcrossSessions: true }]);
+};
+
+/** Runs the content script in a tab that is already open. The script itself sees to it that it runs once. */
+export const startContentScript = async (tabId: number): Promise<void> => {
+  await browser.scripting.executeScript({ target: { tabId }, files: [FILE] });
+};

@@ -1,0 +1,61 @@
+import type { TabNotice } from '@/utils/messaging/protocol';
+import { browser } from './browser';
+
+export type OpenTab = { id: number; url: string | undefined };
+
+/** The tab the user looks at; its URL only where a permission lets us see it. */
+export const activeTab = async (): Promise<OpenTab | undefined> => {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url };
+};
+
+export const tabById = async (id: number): Promise<OpenTab | undefined> => {
+  try {
+    return { id, url: (await browser.tabs.get(id)).url };
+  } catch {
+    // Expected: the tab was closed in the meantime.
+    return undefined;
+  }
+};
+
+/** Ids of the open tabs that show a page of this origin; none where we may not see it. */
+export const tabsOf = async (origin: string): Promise<number[]> => {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap(({ id, url }) => (id !== undefined && url !== undefined && originOf(url) === origin ? [id] : []));
+};
+
+/** The origin of a web page; absent for pages of the browser, of extensions, of files. */
+export const originOf = (url: string | undefined): string | undefined => {
+  if (url === undefined || !/^https?:/.test(url)) return undefined;
+  return new URL(url).origin;
+};
+
+/** Tells the content script of a tab something. A tab without one is no error. */
+export const notifyTab = async (tabId: number, notice: TabNotice): Promise<void> => {
+  try {
+    await browser.tabs.sendMessage(tabId, notice, { frameId: 0 });
+  } catch {
+    // Expected: closed, navigated away, or never granted.
+  }
+};
+
+export const openPage = async (path: string): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+};
+
+export const onTabClosed = (closed: (tabId: number) => void): void => {
+  browser.tabs.onRemoved.addListener((tabId) => closed(tabId));
+};
+
+/** Calls `changed` when another tab comes to the front or the front tab shows another page. */
+export const onActiveTabChanged = (changed: () => void): (() => void) => {
+  const updated = (_id: number, change: { status?: string; url?: string }) => {
+    if (change.status === 'complete' || change.url !== undefined) changed();
+  };
+  browser.tabs.onActivated.addListener(changed);
+  browser.tabs.onUpdated.addListener(updated);
+  return () => {
+    browser.tabs.onActivated.removeListener(changed);
+    browser.tabs.onUpdated.removeListener(updated);
+  };
+};
