@@ -1,0 +1,83 @@
+import { DEFAULT_SETTINGS } from '@/utils/domain/settings';
+import type { Sent, Verb } from '@/utils/messaging/protocol';
+
+const at = Date.UTC(2026, 10, 20);
+const mail = {
+  from: { name: 'Erika Muster', address: 'erika@muster.example' },
+  to: [{ address: 'kontor@auer.example' }],
+  cc: [],
+  subject: 'Wo bleibt meine Lieferung?',
+  date: at,
+  direction: 'inbound' as const,
+};
+
+/** One good request for every verb; the compiler sees that none is missing. */
+export const VALID: { [V in Verb]: Sent<V> } = {
+  'site.hello': { provider: 'roundcube' },
+  'message.seen': {
+    provider: 'roundcube',
+    url: 'https://webmail.example/',
+    ownAddress: 'kontor@auer.example',
+    messages: [mail],
+  },
+  'message.undo': { id: 'w1' },
+  'panel.open': {},
+  'read.missed': { provider: 'roundcube', part: 'sender' },
+  'tab.view': { tabId: 3 },
+  'site.enable': { origin: 'https://webmail.example', autoLog: true, tabId: 3 },
+  'site.change': { origin: 'https://webmail.example', autoLog: false },
+  'site.revoke': { origin: 'https://webmail.example' },
+  'settings.get': {},
+  'settings.change': {
+    ownAddresses: ['kontor@auer.example'],
+    workingDays: DEFAULT_SETTINGS.workingDays,
+    welcomed: true,
+  },
+  'account.create': {
+    id: 'a1',
+    contactId: 'c1',
+    name: 'Erika Muster',
+    kind: 'private',
+    person: { name: 'Erika', address: 'erika@muster.example' },
+  },
+  'account.change': { id: 'a1', change: { note: 'x', valueClass: null } },
+  'account.erase': { id: 'a1' },
+  'account.search': { text: 'eri', limit: 5 },
+  'contact.save': { id: 'c1', accountId: 'a1', name: 'Erika', addresses: [], phones: ['+49 30 1'] },
+  'contact.remove': { id: 'c1' },
+  'profile.get': { id: 'a1' },
+  'timeline.page': { accountId: 'a1', before: { at, id: 'i1' }, channel: 'phone', text: 'x' },
+  'interaction.log': {
+    draft: { id: 'i1', accountId: 'a1', channel: 'phone', direction: 'inbound', at, kind: 'advice', tags: ['eilig'] },
+    complaint: { id: 'k1', accountId: 'a1', category: 'delivery', severity: 'high', words: 'fehlt', receivedAt: at },
+  },
+  'interaction.change': { id: 'i1', change: { kind: 'praise' } },
+  'interaction.remove': { id: 'i1' },
+  'complaint.open': { id: 'k1', accountId: 'a1', category: 'defect', severity: 'low', receivedAt: at },
+  'complaint.move': { id: 'k1', status: 'resolved', at },
+  'complaint.change': { id: 'k1', change: { content: true } },
+  'complaint.remove': { id: 'k1' },
+  'survey.record': { id: 's1', accountId: 'a1', kind: 'nps', scale: '0-10', score: 3, at },
+  'task.save': { id: 't1', accountId: 'a1', title: 'Anrufen', dueAt: at, origin: 'person' },
+  'task.settle': { id: 't1', doneAt: null },
+  'task.remove': { id: 't1' },
+  'write.undo': { id: 'w1' },
+  'segment.list': {},
+  'segment.save': {
+    id: 'g1',
+    name: 'Stamm',
+    short: 'St',
+    condition: { all: [{ about: 'tag', operator: 'has', value: 'vip' }] },
+    position: 1,
+  },
+  'segment.remove': { id: 'g1' },
+  'segment.preview': { condition: { any: [{ about: 'orders', operator: 'at-least', value: 2 }] } },
+  'care.list': {},
+  'history.state': {},
+  'history.start-anew': {},
+  'history.delete': {},
+  'backup.prepare': { id: 'b1' },
+  'backup.part': { id: 'b1', index: 0 },
+  'backup.stage': { id: 'b1', index: 0, text: '{}' },
+  'backup.restore': { id: 'b1', parts: 1 },
+};
