@@ -41,8 +41,8 @@ export const Domain = z.pipe(
 export const Origin = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/[^/\s?#]+$/));
 
 // Bidi controls and invisible characters let a name show something other than what it is (reliability.md T1c).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const DECEPTIVE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Text as a person would read it: NFC, without control, direction-changing and invisible characters; line breaks stay. */
