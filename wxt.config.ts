@@ -22,6 +22,9 @@ export default defineConfig({
       'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandOpenPopup__' },
+    },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: OUR_PAGES_CSP },
     ...(browser === 'firefox' && {
@@ -38,6 +41,7 @@ export default defineConfig({
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT lists the matches of a runtime-registered content script as required hosts; we require none (design.md 5.1).
       delete manifest.host_permissions;
+      delete manifest.content_scripts;
     },
   },
 });

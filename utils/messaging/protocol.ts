@@ -61,7 +61,8 @@ export const protocol = {
     callers: ['page'],
     write: true,
     request: z.strictObject({ origin: Origin, autoLog: z.boolean(), tabId: z.optional(TabId) }),
-    response: Site,
+    /** `enabled: false`: the browser has not granted the site yet; it is switched on when it does. */
+    response: z.strictObject({ enabled: z.boolean() }),
   },
   'site.change': {
     callers: ['page'],

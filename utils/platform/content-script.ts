@@ -10,9 +10,13 @@ const matchOf = (origin: string): string => {
 
 /**
  * Makes the content script run on exactly these origins from their next load on. Repeatable: browsers drop registered
- * scripts when the extension is reloaded or updated, so this runs at every start.
+ * scripts when the extension is reloaded or updated, so this runs at every start. One call at a time: two that both
+ * find nothing registered would both register, and the browser refuses the second.
  */
-export const registerContentScript = async (origins: readonly string[]): Promise<void> => {
+export const registerContentScript = (origins: readonly string[]): Promise<void> =>
+  navigator.locks.request('content-script', () => register(origins));
+
+const register = async (origins: readonly string[]): Promise<void> => {
   const present = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (origins.length === 0) {
     if (present.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });

@@ -1,0 +1,42 @@
+import type { History } from '@/utils/db/history';
+import type { Id, Instant } from '@/utils/domain/schema';
+import type { TabNotice } from '@/utils/messaging/protocol';
+
+/** A small key-value area; what comes out is whatever was put in, to be checked by the reader. */
+export type KeyValue = {
+  load(key: string): Promise<unknown>;
+  save(key: string, value: unknown): Promise<void>;
+  drop(key: string): Promise<void>;
+};
+
+/** All that the use cases need from the world outside the history; the background builds it from `utils/platform`. */
+export type Services = {
+  history: () => Promise<History>;
+  now: () => Instant;
+  /** The user's offset from UTC at a moment, in minutes east. */
+  offsetMinutes: (at: Instant) => number;
+  /** In memory until the browser closes; outlives the worker. */
+  session: KeyValue;
+  /** On disk, in other files than the history. */
+  local: KeyValue;
+  sites: {
+    isGranted(origin: string): Promise<boolean>;
+    revoke(origin: string): Promise<void>;
+    /** Makes the content script run on exactly these origins. */
+    register(origins: readonly string[]): Promise<void>;
+    start(tabId: number): Promise<void>;
+  };
+  tabs: {
+    active(): Promise<{ id: number; url: string | undefined } | undefined>;
+    byId(id: number): Promise<{ id: number; url: string | undefined } | undefined>;
+    ofOrigin(origin: string): Promise<number[]>;
+    notify(tabId: number, notice: TabNotice): Promise<void>;
+  };
+  openPanel(tabId: number): Promise<'panel' | 'tab'>;
+  attention: {
+    showCount(count: number): Promise<void>;
+    notify(id: string, title: string, message: string): Promise<void>;
+  };
+  /** Tells our open pages which records changed. */
+  tellPages(ids: readonly Id[]): Promise<void>;
+};

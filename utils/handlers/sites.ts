@@ -1,0 +1,93 @@
+import { settings } from '@/utils/db/settings';
+import { Instant, Origin, z } from '@/utils/domain/schema';
+import type { Settings, Site } from '@/utils/domain/settings';
+import type { Handlers } from '@/utils/messaging/server';
+import { missing } from './person-writes';
+import type { Services } from './services';
+
+type Verbs = 'site.enable' | 'site.change' | 'site.revoke' | 'settings.get' | 'settings.change';
+
+/** Use cases about where the extension works, and for whom. */
+export const siteHandlers = (services: Services): Pick<Handlers, Verbs> => ({
+  'site.enable': async (wish) => {
+    // The browser's question closes the popup that asked it: the wish waits here until the answer comes.
+    await services.session.save(WISH, { ...wish, at: services.now() });
+    return { enabled: await grantWish(services) };
+  },
+
+  'site.change': async ({ origin, autoLog }) => {
+    const { sites } = await changeSites(services, 'site.change', (all) =>
+      all.map((site) => (site.origin === origin ? { ...site, autoLog } : site)),
+    );
+    const site = sites.find((one) => one.origin === origin);
+    if (site === undefined) throw missing('site');
+    return site;
+  },
+
+  'site.revoke': async ({ origin }) => {
+    await changeSites(services, 'site.revoke', (sites) => sites.filter((site) => site.origin !== origin));
+    for (const tabId of await services.tabs.ofOrigin(origin)) await services.tabs.notify(tabId, { event: 'tab.leave' });
+    await services.sites.revoke(origin);
+    await followGrants(services);
+    return { done: true };
+  },
+
+  'settings.get': async () => {
+    const history = await services.history();
+    return history.read(['settings'], (tx) => settings.get(tx));
+  },
+
+  'settings.change': async (change) => {
+    const history = await services.history();
+    return history.write(['settings'], { durability: 'strict', what: 'settings.change' }, (tx) =>
+      settings.change(tx, change),
+    );
+  },
+});
+
+const WISH = 'site-wish';
+const WISH_LASTS_MS = 10 * 60_000;
+const Wish = z.strictObject({ origin: Origin, autoLog: z.boolean(), tabId: z.optional(z.number()), at: Instant });
+
+/** Switches on the site the user asked for last, once the browser grants it; the open tab begins without a reload. */
+export const grantWish = async (services: Services): Promise<boolean> => {
+  const stored = Wish.safeParse(await services.session.load(WISH));
+  if (!stored.success || services.now() - stored.data.at > WISH_LASTS_MS) return false;
+  const { origin, autoLog, tabId } = stored.data;
+  if (!(await services.sites.isGranted(origin))) return false;
+  await services.session.drop(WISH);
+  const site: Site = { origin, autoLog, grantedAt: services.now() };
+  await changeSites(services, 'site.enable', (sites) => [...sites.filter((one) => one.origin !== origin), site]);
+  await followGrants(services);
+  if (tabId !== undefined) await services.sites.start(tabId);
+  return true;
+};
+
+const changeSites = async (
+  { history }: Services,
+  what: string,
+  edit: (sites: Settings['sites']) => Settings['sites'],
+): Promise<Settings> =>
+  (await history()).write(['settings'], { durability: 'strict', what }, async (tx) =>
+    settings.change(tx, { sites: edit((await settings.get(tx)).sites) }),
+  );
+
+/**
+ * Brings the registered content script in line with what the browser grants and the user switched on. Runs at every
+ * start: browsers drop registered scripts on updates, and the user may take a grant back in the browser's own settings.
+ */
+export const followGrants = async (services: Services): Promise<void> => {
+  const history = await services.history();
+  const { sites } = await history.read(['settings'], (tx) => settings.get(tx));
+  const granted = await Promise.all(sites.map(({ origin }) => services.sites.isGranted(origin)));
+  const kept = sites.filter((_site, index) => granted[index] === true);
+  if (kept.length < sites.length) await changeSites(services, 'site.lost', () => kept);
+  await services.sites.register(kept.map(({ origin }) => origin));
+};
+
+/** Whether the user switched this origin on and the browser grants it. */
+export const isSiteOn = async (services: Services, origin: string): Promise<boolean> => {
+  const history = await services.history();
+  const { sites } = await history.read(['settings'], (tx) => settings.get(tx));
+  return sites.some((site) => site.origin === origin) && services.sites.isGranted(origin);
+};
