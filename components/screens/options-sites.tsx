@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { Notice } from '@/components/ui/notice';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Switch } from '@/components/ui/switch';
+import type { Undo } from '@/components/ui/use-undo';
+import { useAction } from '@/components/use-action';
+import { useRequest } from '@/components/use-request';
+import type { Site } from '@/utils/domain/settings';
+import { ask } from '@/utils/messaging/client';
+import { t } from '@/utils/platform/i18n';
+import { shortDate } from '@/utils/platform/wording';
+import { type Change, useChange } from './use-change';
+
+/** The webmails on which Kundenpuls may work. */
+export const SitesSection = ({ undo }: { undo: Undo }) => {
+  const settings = useRequest(() => ask('settings.get', {}), []);
+  const change = useChange(undo);
+  const [gone, setGone] = useState<string>();
+  return (
+    <>
+      <p class="options-lead">{t('sites_lead')}</p>
+      {settings.state === 'loading' && <Skeleton lines={4} />}
+      {settings.state === 'failed' && <ErrorNotice code={settings.code} onRetry={settings.reload} />}
+      <output>{gone !== undefined && <Notice icon="circle-check">{t('sites_revoked', gone)}</Notice>}</output>
+      {settings.state === 'loaded' && (
+        <Card title={t('sites_title')}>
+          {settings.value.sites.length === 0 ? (
+            <Empty icon="globe" title={t('sites_empty')} text={t('sites_empty_text')} />
+          ) : (
+            <ul>
+              {settings.value.sites.map((site) => (
+                <SiteRow key={site.origin} site={site} change={change} onGone={() => setGone(hostOf(site.origin))} />
+              ))}
+            </ul>
+          )}
+        </Card>
+      )}
+      <p class="options-lead">{t('sites_how')}</p>
+    </>
+  );
+};
+
+const hostOf = (origin: string): string => new URL(origin).host;
+
+const SiteRow = ({ site, change, onGone }: { site: Site; change: Change; onGone: () => void }) => {
+  const { origin, autoLog, grantedAt } = site;
+  const host = hostOf(origin);
+  const switching = useAction((on: boolean) =>
+    change(
+      t(on ? 'sites_auto_on' : 'sites_auto_off', host),
+      { verb: 'site.change', request: { origin, autoLog: on } },
+      { verb: 'site.change', request: { origin, autoLog } },
+    ),
+  );
+  const revoking = useAction(() => change(undefined, { verb: 'site.revoke', request: { origin } }));
+  const revoke = async () => {
+    if (await revoking.run()) onGone();
+  };
+  return (
+    <li class="options-site">
+      <p>
+        <strong>{host}</strong>
+        <br />
+        <span class="muted">{t('sites_since', shortDate(grantedAt))}</span>
+      </p>
+      <Button icon="x" busy={revoking.busy} label={t('sites_revoke_label', host)} onClick={() => void revoke()}>
+        {t('sites_revoke')}
+      </Button>
+      <Switch
+        label={t('sites_auto')}
+        hint={t('sites_auto_hint')}
+        checked={autoLog}
+        onChange={(on) => void switching.run(on)}
+      />
+      {(switching.failure ?? revoking.failure) !== undefined && (
+        <ErrorNotice code={switching.failure ?? revoking.failure ?? 'failed'} unsaved />
+      )}
+    </li>
+  );
+};
