@@ -1,4 +1,5 @@
 import { domainOf, isFreeMail, isNoReply } from './address';
+import { automaticMail } from './automatic';
 import type { Direction } from './interaction';
 import type { OpenMessage, Person } from './open-message';
 import type { NotACustomer } from './profile';
@@ -42,15 +43,13 @@ const sideIn = ({ ownAddresses, colleagueDomains, ownAddress }: OurSide) => {
  * List mail, automatic mail and no-reply addresses are never a customer; free-mail addresses are like any other.
  */
 export const counterparts = (message: OpenMessage, us: OurSide): Counterparts => {
-  if (message.automatic !== undefined) return { skipped: 'automatic' };
+  if ((message.automatic ?? automaticMail(message)) !== undefined) return { skipped: 'automatic' };
   const sideOf = sideIn(us);
   const sentByUs = message.direction === 'outbound' || message.direction === 'self';
   if (message.from === undefined && !sentByUs) return { skipped: 'unreadable' };
 
   if (message.from !== undefined && !sentByUs && sideOf(message.from.address) === 'outside') {
-    return isNoReply(message.from.address)
-      ? { skipped: 'automatic' }
-      : { direction: 'inbound', people: [message.from] };
+    return { direction: 'inbound', people: [message.from] };
   }
 
   const recipients = [...message.to, ...message.cc];

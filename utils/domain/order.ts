@@ -19,9 +19,3 @@ export const Order = z.strictObject({
   cancelledAt: z.optional(Instant),
   replaces: z.optional(Id),
 });
-
-/** Whole days an order came later than promised; 0 when in time or when no date was promised. */
-export const daysLate = (order: Pick<Order, 'promisedAt' | 'deliveredAt'>): number =>
-  order.promisedAt === undefined || order.deliveredAt === undefined
-    ? 0
-    : Math.max(0, Math.floor((order.deliveredAt - order.promisedAt) / 86_400_000));

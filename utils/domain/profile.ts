@@ -1,7 +1,7 @@
 import { Account, Contact } from './account';
 import { Assessment, AssessmentState } from './assessment';
 import { Complaint } from './complaint';
-import { AutomaticMail, Direction, Interaction } from './interaction';
+import { Direction, Interaction } from './interaction';
 import { OpenMessage, Person } from './open-message';
 import { Id, Instant, Origin, z } from './schema';
 import { SurveyResponse } from './survey-response';
@@ -57,7 +57,6 @@ export const SeenMessage = z.strictObject({
   logged: z.boolean(),
   direction: z.optional(Direction),
   skipped: z.optional(NotACustomer),
-  automatic: z.optional(AutomaticMail),
   people: z.array(
     z.strictObject({
       person: Person,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { plainLine, plainText } from './plain';
 
 // Extension pages and the worker forbid eval (MV3 content security policy), which zod would try for its fast path.
 z.config({ jitless: true });
@@ -39,15 +40,3 @@ export const Domain = z.pipe(
 
 /** scheme://host[:port] of a webmail, as the browser writes it. */
 export const Origin = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/[^/\s?#]+$/));
-
-// Bidi controls and invisible characters let a name show something other than what it is (reliability.md T1c).
-const DECEPTIVE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-/** Text as a person would read it: NFC, without control, direction-changing and invisible characters; line breaks stay. */
-export const plainText = (raw: string): string =>
-  raw.normalize('NFC').replace(/\r\n?/g, '\n').replace(DECEPTIVE, '').trim();
-
-/** `plainText` on one line, white space collapsed. */
-export const plainLine = (raw: string): string => plainText(raw).replace(/\s+/g, ' ');

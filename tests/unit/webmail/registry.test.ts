@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { openPage } from '@/tests/fixtures/webmail/mount';
+import { adapters } from '@/utils/webmail/adapters';
+import { adapterFor, isMatch, knownMatches } from '@/utils/webmail/registry';
+
+it.each([
+  ['https://*.post.example/*', 'https://post.example/', true],
+  ['https://*.post.example/*', 'https://mail.post.example/inbox?x=1', true],
+  ['https://*.post.example/*', 'https://compost.example/', false],
+  ['https://*.post.example/*', 'https://post.example.boese.example/', false],
+  ['https://*.post.example/*', 'http://post.example/', false],
+  ['*://post.example/mail/*', 'http://post.example/mail/0', true],
+  ['https://post.example/mail/*', 'https://post.example/drive/', false],
+  ['https://post.example/*', 'https://mail.post.example/', false],
+  ['<all_urls>', 'https://post.example/', false],
+])('%s and %s: %s', (pattern, url, expected) => {
+  expect(isMatch(pattern, url)).toBe(expected);
+});
+
+it('asks every adapter’s own hosts for permission, once', () => {
+  expect(knownMatches()).toEqual([...new Set(knownMatches())]);
+  for (const { matches } of adapters) expect(knownMatches()).toEqual(expect.arrayContaining([...matches]));
+  for (const pattern of knownMatches()) expect(pattern).toMatch(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\S*\*$/);
+});
+
+it('gives every webmail a name of its own', () => {
+  expect(new Set(adapters.map(({ id }) => id)).size).toBe(adapters.length);
+});
+
+it('finds nobody for a page that is no webmail', async () => {
+  const { document, url, close } = openPage('<title>Kuchen</title><p>rcmail</p>', 'https://kuchen.example/');
+  expect(adapterFor(document, { href: url })).toBeUndefined();
+  await close();
+});

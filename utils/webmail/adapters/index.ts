@@ -1,0 +1,5 @@
+import type { WebmailAdapter } from '@/utils/webmail/adapter';
+import { roundcube } from './roundcube';
+
+/** Every webmail we read, the surest marks first: a page is asked in this order. */
+export const adapters: readonly WebmailAdapter[] = [roundcube];
