@@ -1,11 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browserServices } from '@/utils/handlers/browser-services';
-import { reassessDue } from '@/utils/handlers/care';
+import { pageOfNotice, reassessDue } from '@/utils/handlers/care';
 import { followHistory, hourly } from '@/utils/handlers/follow';
 import { createHandlers } from '@/utils/handlers/handlers';
 import { forgetTab } from '@/utils/handlers/seen';
 import { followGrants, grantWish, isSiteOn } from '@/utils/handlers/sites';
 import { server } from '@/utils/messaging/server';
+import { onNotificationClicked } from '@/utils/platform/attention';
 import { every, onFirstInstall } from '@/utils/platform/lifecycle';
 import { onMessage } from '@/utils/platform/messages';
 import { onPermissionsChanged } from '@/utils/platform/permissions';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   onFirstInstall(() => void openPage('/welcome.html'));
   onTabClosed((tabId) => void forgetTab(services, tabId));
   onPermissionsChanged(() => void grantWish(services).then(() => followGrants(services)));
+  onNotificationClicked((notice) => void openPage(pageOfNotice(notice)));
   every('care', 60, () => void hourly(services));
   void followHistory(services).then(() => reassessDue(services));
   void followGrants(services);

@@ -13,19 +13,21 @@ import type { Site } from '@/utils/domain/settings';
 import { ask } from '@/utils/messaging/client';
 import { t } from '@/utils/platform/i18n';
 import { shortDate } from '@/utils/platform/wording';
+import { AddSite } from './options-add-site';
 import { type Change, useChange } from './use-change';
 
 /** The webmails on which Kundenpuls may work. */
 export const SitesSection = ({ undo }: { undo: Undo }) => {
   const settings = useRequest(() => ask('settings.get', {}), []);
   const change = useChange(undo);
-  const [gone, setGone] = useState<string>();
+  // What was done last, for screen readers too: the row that had the focus may be gone.
+  const [said, say] = useState<string>();
   return (
     <>
       <p class="options-lead">{t('sites_lead')}</p>
       {settings.state === 'loading' && <Skeleton lines={4} />}
       {settings.state === 'failed' && <ErrorNotice code={settings.code} onRetry={settings.reload} />}
-      <output>{gone !== undefined && <Notice icon="circle-check">{t('sites_revoked', gone)}</Notice>}</output>
+      <output>{said !== undefined && <Notice icon="circle-check">{said}</Notice>}</output>
       {settings.state === 'loaded' && (
         <Card title={t('sites_title')}>
           {settings.value.sites.length === 0 ? (
@@ -33,13 +35,23 @@ export const SitesSection = ({ undo }: { undo: Undo }) => {
           ) : (
             <ul>
               {settings.value.sites.map((site) => (
-                <SiteRow key={site.origin} site={site} change={change} onGone={() => setGone(hostOf(site.origin))} />
+                <SiteRow
+                  key={site.origin}
+                  site={site}
+                  change={change}
+                  onGone={() => say(t('sites_revoked', hostOf(site.origin)))}
+                />
               ))}
             </ul>
           )}
         </Card>
       )}
-      <p class="options-lead">{t('sites_how')}</p>
+      {settings.state === 'loaded' && (
+        <AddSite
+          known={settings.value.sites.map(({ origin }) => origin)}
+          onAdded={(host) => say(t('site_add_done', host))}
+        />
+      )}
     </>
   );
 };

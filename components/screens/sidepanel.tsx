@@ -22,15 +22,20 @@ import './sidepanel.css';
 /** What the panel shows instead of the open mail's customer, until another mail is opened. */
 type Chosen = { instead: 'today' } | { instead: 'account'; accountId: string };
 
-/** The profile beside the mail. Follows the active tab, or stays with `tabId` where it is a tab itself. */
-export const SidePanelScreen = ({ tabId }: ScreenAddress) => {
+/**
+ * The profile beside the mail. Follows the active tab, or stays with `tabId` where it is a tab itself; begins with
+ * `accountId` where it was opened for one customer.
+ */
+export const SidePanelScreen = ({ tabId, accountId }: ScreenAddress) => {
   const history = useRequest(() => ask('history.state', {}), []);
   const view = useRequest(() => ask('tab.view', tabId === undefined ? {} : { tabId }), [tabId]);
   const care = useRequest(() => ask('care.list', {}), []);
   const settings = useRequest(() => ask('settings.get', {}), []);
   const undo = useUndo();
   const typing = useTyping();
-  const [chosen, choose] = useState<Chosen & { beside: string }>();
+  const [chosen, choose] = useState<(Chosen & { beside: string }) | undefined>(
+    accountId === undefined ? undefined : { instead: 'account', accountId, beside: '' },
+  );
 
   const { reload } = view;
   useEffect(() => (tabId === undefined ? onActiveTabChanged(reload) : undefined), [tabId, reload]);

@@ -99,8 +99,6 @@ const rangeOf = (accountId: Id, before: Position | undefined, since?: Instant): 
     false,
   );
 
-export type Repository<E extends object, S extends RecordStore> = ReturnType<typeof repository<E, S>>;
-
 /**
  * A store of records as plain entities. Every function takes the transaction and may be called beside others in it.
  * Entities that are removed or erased are never handed out; one that cannot be read throws `Unreadable`.

@@ -30,8 +30,6 @@ export type ReadTx<S extends StoreName> = {
   readonly list: (store: S & RecordStore, query: Query) => Promise<StoredRecord[]>;
   readonly row: (store: S & PlainStore, key: IDBValidKey) => Promise<unknown>;
   readonly rows: (store: S & PlainStore, query: Query) => Promise<unknown[]>;
-  /** Rows from the greatest key down. */
-  readonly rowsFromEnd: (store: S & PlainStore, limit: number) => Promise<unknown[]>;
 };
 
 /** What became of a record: what it added to its account before and adds now; absent where it does not stand. */
@@ -104,15 +102,6 @@ export const readTx = <S extends StoreName>(
     },
     row: (store, key) => tx.objectStore(store).get(key),
     rows: (store, query) => source(store, query).getAll(query.range, query.limit),
-    rowsFromEnd: async (store, limit) => {
-      const rows: unknown[] = [];
-      let cursor = limit > 0 ? await tx.objectStore(store).openCursor(undefined, 'prev') : null;
-      while (cursor !== null && rows.length < limit) {
-        rows.push(cursor.value);
-        cursor = rows.length < limit ? await cursor.continue() : null;
-      }
-      return rows;
-    },
   };
 };
 

@@ -93,13 +93,22 @@ export const reassess = async (services: Services, accountIds: readonly Id[]): P
       const [reason] = assessment.reasons;
       // Once per flag: the id holds the moment it was raised.
       await services.attention.notify(
-        `flag:${account.id}:${flag.raisedAt}`,
+        noticeIdOf(account.id, flag.raisedAt),
         `${account.name}: ${stateWord(assessment.state)}`,
         reason === undefined ? '' : reasonSentence(reason),
       );
     }
   }
   await showFlagCount(services);
+};
+
+/** The name of a notice about an account; the moment in it makes each flag a notice of its own. */
+const noticeIdOf = (accountId: Id, raisedAt: number): string => `flag:${raisedAt}:${accountId}`;
+
+/** The page that a click on a notice opens: the profile of the customer it is about. */
+export const pageOfNotice = (noticeId: string): string => {
+  const accountId = /^flag:\d+:(.+)$/.exec(noticeId)?.[1];
+  return `/sidepanel.html${accountId === undefined ? '' : `?account=${encodeURIComponent(accountId)}`}`;
 };
 
 /** The flag after a verdict: raised when the account begins to slip, cleared when it no longer does. */

@@ -284,7 +284,6 @@ const seenMessage = async (services: Services, sighted: Sighted, who: Counterpar
       message,
       logged: id !== undefined && (await interactions.get(tx, id)) !== undefined,
       ...(id !== undefined && { interactionId: id }),
-      ...(message.automatic !== undefined && { automatic: message.automatic }),
     };
     if ('skipped' in who) return { ...seen, skipped: who.skipped, people: [] };
     const people = await Promise.all(who.people.map((person) => personSeen(tx, person)));

@@ -49,7 +49,7 @@ const WISH = 'site-wish';
 const WISH_LASTS_MS = 10 * 60_000;
 const Wish = z.strictObject({ origin: Origin, autoLog: z.boolean(), tabId: z.optional(z.number()), at: Instant });
 
-/** Switches on the site the user asked for last, once the browser grants it; the open tab begins without a reload. */
+/** Switches on the site the user asked for last, once the browser grants it; its open tabs begin without a reload. */
 export const grantWish = async (services: Services): Promise<boolean> => {
   const stored = Wish.safeParse(await services.session.load(WISH));
   if (!stored.success || services.now() - stored.data.at > WISH_LASTS_MS) return false;
@@ -60,6 +60,8 @@ export const grantWish = async (services: Services): Promise<boolean> => {
   await changeSites(services, 'site.enable', (sites) => [...sites.filter((one) => one.origin !== origin), site]);
   await followGrants(services);
   if (tabId !== undefined) await services.sites.start(tabId);
+  // Asked for on the options page: a tab that shows an error page takes no script, and is no reason to fail.
+  else await Promise.allSettled((await services.tabs.ofOrigin(origin)).map((open) => services.sites.start(open)));
   return true;
 };
 

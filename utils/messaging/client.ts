@@ -3,7 +3,7 @@ import { FAILURE_CODES, type FailureCode, RequestFailed } from './errors';
 import type { Answer, Envelope, HistoryChanged, Response, Sent, TabNotice, Verb, WriteVerb } from './protocol';
 
 export { type FailureCode, RequestFailed } from './errors';
-export type { Request, Response, Sent, Verb, WriteVerb } from './protocol';
+export type { Response, Sent, Verb, WriteVerb } from './protocol';
 
 /** Waits between tries while the background does not answer; after the last one the caller hears `no-connection`. */
 const PAUSES_MS = [100, 400, 2000, 8000, 30_000];

@@ -19,6 +19,7 @@ export const notify = async (id: string, title: string, message: string): Promis
   });
 };
 
+/** Calls `clicked` with the id of a notice the user clicked. */
 export const onNotificationClicked = (clicked: (id: string) => void): void => {
   browser.notifications.onClicked.addListener(clicked);
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -46,7 +46,7 @@ export async function openChromium(options: ChromiumOptions): Promise<OpenChromi
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium found: install it, or set CHROME_PATH.');
 
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'kundenpuls-chromium-')));
+  const profile = options.profile ?? (await freshProfile());
   const display = headed && process.platform === 'linux' ? await startDisplay(WINDOW) : undefined;
   const cleanUp = async () => {
     await display?.stop();
@@ -81,6 +81,15 @@ export async function openChromium(options: ChromiumOptions): Promise<OpenChromi
     await cleanUp();
     throw error;
   }
+}
+
+/** A new profile that keeps its own questions to itself: "Save password?" would lie over the popup in pictures. */
+async function freshProfile(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'kundenpuls-chromium-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { credentials_enable_service: false, profile: { password_manager_enabled: false } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
 }
 
 async function describe(

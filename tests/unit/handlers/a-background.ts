@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { openHistory } from '@/utils/db/history';
-import { DEFAULT_SETTINGS } from '@/utils/domain/settings';
 import { followHistory } from '@/utils/handlers/follow';
 import { createHandlers } from '@/utils/handlers/handlers';
 import type { KeyValue, Services } from '@/utils/handlers/services';
@@ -153,5 +152,3 @@ export const seen = (...messages: ReturnType<typeof aMail>[]) => ({
   ownAddress: 'kontor@auer.example',
   messages,
 });
-
-export const settings = DEFAULT_SETTINGS;
