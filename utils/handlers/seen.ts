@@ -73,6 +73,7 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
 
     const sighted = await Promise.all(messages.map((message) => identified(services, message)));
     if (caller.tabId !== undefined) {
+    const before = caller.tabId === undefined ? undefined : await sightingIn(services, caller.tabId);
       const sighting: Sighting = {
         origin: caller.origin,
         provider,
@@ -94,6 +95,8 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     // Only what opening a mail logged may be taken back from the page it was logged from.
     if (captured.size > 0) await services.session.save(autoLogKeyOf(writeId), caller.origin);
     const badges = await Promise.all(found.map((one) => badgeOf(services, one)));
+    // Another mail is open in the same tab: the panel beside it and a popup that was quicker than the page ask again.
+    if (JSON.stringify(before?.messages) !== JSON.stringify(sighted)) void services.tellPages([]);
     return {
       badges: badges.map((badge, index) => {
         const id = found[index]?.sighted.interactionId;

@@ -48,6 +48,15 @@ describe('a mail that is opened', () => {
     expect(JSON.stringify(reply)).not.toMatch(/muster|erika|lieferung/i);
   });
 
+  it('is told to our open pages, once, also when nobody in it is known', async () => {
+    const background = await ready();
+    background.told.length = 0;
+    await background.webmail('message.seen', seen(aMail()));
+    expect(background.told).toEqual([[]]);
+    await background.webmail('message.seen', seen(aMail()));
+    expect(background.told).toEqual([[]]);
+  });
+
   it('can be taken back from the page for ten seconds, and stays unlogged when opened again', async () => {
     const background = await ready();
     const erika = await withErika(background);
