@@ -1,4 +1,4 @@
-import { Id, Instant, line, lines, Origin, z } from './schema';
+import { Id, Instant, line, lines, Origin, WebAddress, z } from './schema';
 
 /** The way one touch took. A visit is a `meeting`. */
 export const Channel = z.enum(['e-mail', 'phone', 'counter', 'chat', 'meeting', 'letter']);
@@ -30,7 +30,7 @@ export type WebmailLink = z.infer<typeof WebmailLink>;
 export const WebmailLink = z.strictObject({
   origin: Origin,
   provider: z.string().check(z.maxLength(40)),
-  url: z.optional(z.string().check(z.maxLength(2000), z.regex(/^https?:\/\//))),
+  url: z.optional(WebAddress),
   folder: z.optional(line(300)),
   uid: z.optional(line(300)),
   threadId: z.optional(line(300)),

@@ -1,5 +1,5 @@
 import { AutomaticMail } from './interaction';
-import { EmailAddress, Instant, line, z } from './schema';
+import { EmailAddress, Instant, line, WebAddress, z } from './schema';
 
 /** Somebody named in a mail's header. */
 export type Person = z.infer<typeof Person>;
@@ -25,4 +25,6 @@ export const OpenMessage = z.strictObject({
   uid: z.optional(line(300)),
   threadId: z.optional(line(300)),
   messageId: z.optional(line(300)),
+  /** Where this mail opens on its own, if the webmail has an address for it. */
+  url: z.optional(WebAddress),
 });

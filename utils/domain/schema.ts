@@ -38,5 +38,8 @@ export const Domain = z.pipe(
   ),
 );
 
+/** The address of a web page. */
+export const WebAddress = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s]+$/));
+
 /** scheme://host[:port] of a webmail, as the browser writes it. */
 export const Origin = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/[^/\s?#]+$/));

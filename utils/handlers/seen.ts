@@ -16,6 +16,7 @@ import type { Badge, SeenMessage, TabView } from '@/utils/domain/profile';
 import { EmailAddress, Id, Instant, Origin, z } from '@/utils/domain/schema';
 import type { Settings } from '@/utils/domain/settings';
 import type { Handlers } from '@/utils/messaging/server';
+import { webOriginOf } from '@/utils/platform/origin';
 import { ASSESSED_FROM, type AssessTx, currentAssessment } from './care';
 import type { Services } from './services';
 import { undoWrite } from './undo';
@@ -72,8 +73,8 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     if (site === undefined) return { badges: messages.map(() => ({ status: 'skipped' as const })) };
 
     const sighted = await Promise.all(messages.map((message) => identified(services, message)));
-    if (caller.tabId !== undefined) {
     const before = caller.tabId === undefined ? undefined : await sightingIn(services, caller.tabId);
+    if (caller.tabId !== undefined) {
       const sighting: Sighting = {
         origin: caller.origin,
         provider,
@@ -94,9 +95,9 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     }
     // Only what opening a mail logged may be taken back from the page it was logged from.
     if (captured.size > 0) await services.session.save(autoLogKeyOf(writeId), caller.origin);
-    const badges = await Promise.all(found.map((one) => badgeOf(services, one)));
     // Another mail is open in the same tab: the panel beside it and a popup that was quicker than the page ask again.
     if (JSON.stringify(before?.messages) !== JSON.stringify(sighted)) void services.tellPages([]);
+    const badges = await Promise.all(found.map((one) => badgeOf(services, one)));
     return {
       badges: badges.map((badge, index) => {
         const id = found[index]?.sighted.interactionId;
@@ -124,7 +125,7 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     const tab = tabId === undefined ? await services.tabs.active() : await services.tabs.byId(tabId);
     if (tab === undefined) return { messages: [] };
     const sighting = await sightingIn(services, tab.id);
-    const origin = webOrigin(tab.url) ?? sighting?.origin;
+    const origin = webOriginOf(tab.url) ?? sighting?.origin;
     if (origin === undefined) return { tabId: tab.id, messages: [] };
     const history = await services.history();
     const current = await history.read(['settings'], (tx) => settings.get(tx));
@@ -145,9 +146,6 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     return { ...view, site: { ...view.site, provider: sighting.provider } as TabView['site'], messages };
   },
 });
-
-const webOrigin = (url: string | undefined): string | undefined =>
-  url !== undefined && /^https?:/.test(url) ? new URL(url).origin : undefined;
 
 const counterpartsOf = (
   message: OpenMessage,
@@ -250,6 +248,8 @@ const captured = (
   ...(message.automatic !== undefined && { automatic: message.automatic }),
   link: {
     ...link,
+    // A page can only lead to itself: a link to elsewhere in our panel would be trusted.
+    ...(message.url !== undefined && webOriginOf(message.url) === link.origin && { url: message.url }),
     ...(message.folder !== undefined && { folder: message.folder }),
     ...(message.uid !== undefined && { uid: message.uid }),
     ...(message.threadId !== undefined && { threadId: message.threadId }),

@@ -3,7 +3,7 @@ import { Complaint, ComplaintChange, ComplaintDraft, ComplaintStatus } from '@/u
 import { Channel, Interaction, InteractionChange, InteractionDraft, InteractionKind } from '@/utils/domain/interaction';
 import { OpenMessage } from '@/utils/domain/open-message';
 import { AccountRow, Badge, CareRow, CustomerProfile, Position, TabView, TimelinePage } from '@/utils/domain/profile';
-import { Domain, EmailAddress, Id, Instant, line, Origin, z } from '@/utils/domain/schema';
+import { Domain, EmailAddress, Id, Instant, line, Origin, WebAddress, z } from '@/utils/domain/schema';
 import { Condition, SegmentRule } from '@/utils/domain/segment-rule';
 import { Settings, Site } from '@/utils/domain/settings';
 import { SurveyResponse } from '@/utils/domain/survey-response';
@@ -32,7 +32,7 @@ export const protocol = {
     write: true,
     request: z.strictObject({
       provider: z.string().check(z.maxLength(40)),
-      url: z.string().check(z.maxLength(2000), z.regex(/^https?:\/\//)),
+      url: WebAddress,
       ownAddress: z.optional(EmailAddress),
       messages: z.array(OpenMessage).check(z.maxLength(50)),
     }),

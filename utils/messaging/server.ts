@@ -1,6 +1,6 @@
 import type { Id } from '@/utils/domain/schema';
-import { extensionId, extensionOrigin } from '@/utils/platform/identity';
 import type { Sender } from '@/utils/platform/messages';
+import { extensionId, extensionOrigin, originOf } from '@/utils/platform/origin';
 import { FAILURE_CODES, RequestFailed } from './errors';
 import { type Answer, type CallerClass, protocol, type Request, type Response, type Verb } from './protocol';
 
@@ -106,16 +106,6 @@ const onlyGranted = async (
   caller: Caller | undefined,
   isGranted: Surroundings['isGranted'],
 ): Promise<Caller | undefined> => (caller !== undefined && (await isGranted(caller.origin)) ? caller : undefined);
-
-const originOf = (url: string): string | undefined => {
-  try {
-    const { protocol: scheme, host } = new URL(url);
-    // `origin` of an extension URL is "null" in some engines.
-    return `${scheme}//${host}`;
-  } catch {
-    return undefined;
-  }
-};
 
 const asFailure = (error: unknown): RequestFailed => {
   if (error instanceof RequestFailed) return error;

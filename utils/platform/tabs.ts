@@ -1,5 +1,6 @@
 import type { TabNotice } from '@/utils/messaging/protocol';
 import { browser } from './browser';
+import { webOriginOf } from './origin';
 
 export type OpenTab = { id: number; url: string | undefined };
 
@@ -21,13 +22,9 @@ export const tabById = async (id: number): Promise<OpenTab | undefined> => {
 /** Ids of the open tabs that show a page of this origin; none where we may not see it. */
 export const tabsOf = async (origin: string): Promise<number[]> => {
   const tabs = await browser.tabs.query({});
-  return tabs.flatMap(({ id, url }) => (id !== undefined && url !== undefined && originOf(url) === origin ? [id] : []));
-};
-
-/** The origin of a web page; absent for pages of the browser, of extensions, of files. */
-export const originOf = (url: string | undefined): string | undefined => {
-  if (url === undefined || !/^https?:/.test(url)) return undefined;
-  return new URL(url).origin;
+  return tabs.flatMap(({ id, url }) =>
+    id !== undefined && url !== undefined && webOriginOf(url) === origin ? [id] : [],
+  );
 };
 
 /** Tells the content script of a tab something. A tab without one is no error. */

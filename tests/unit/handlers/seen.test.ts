@@ -70,6 +70,23 @@ describe('a mail that is opened', () => {
     expect(await timeline(background, erika)).toEqual([]);
   });
 
+  it('keeps the address where it opens again, but only one of the webmail itself', async () => {
+    const background = await ready();
+    const erika = await withErika(background);
+    await background.webmail(
+      'message.seen',
+      seen(
+        aMail({ url: 'https://webmail.example/?_uid=1&_action=show' }),
+        aMail({ subject: 'Noch eine', url: 'https://evil.example/phish' }),
+      ),
+    );
+    const links = (await timeline(background, erika)).map(({ subject, link }) => [subject, link?.url]);
+    expect(Object.fromEntries(links)).toEqual({
+      'Wo bleibt meine Lieferung?': 'https://webmail.example/?_uid=1&_action=show',
+      'Noch eine': 'https://webmail.example/?_task=mail&_mbox=INBOX',
+    });
+  });
+
   it('gives the page no way to take back what a person wrote', async () => {
     const background = await ready();
     const erika = await withErika(background);

@@ -248,6 +248,12 @@ const isMessagePage = ({ action, attached, mailbox, drafts, delimiter }: Env): b
   // Drafts are not mails yet; an attached mail is what its sender says that somebody wrote; print repeats.
   (action === 'show' || action === 'preview') && !attached && !isAmong(mailbox, drafts, delimiter);
 
+/** The page that shows one mail alone, in every skin. */
+const pageOf = (url: string, folder: string | undefined, uid: string | undefined): string | undefined =>
+  folder === undefined || uid === undefined
+    ? undefined
+    : new URL(`?${new URLSearchParams({ _task: 'mail', _mbox: folder, _uid: uid, _action: 'show' })}`, url).href;
+
 const readMessage = (document: Document, page: Page, facts: PageFacts, reader: Reader): ReadMessage | undefined => {
   const url = native(document, 'URL');
   const env = envOf(document);
@@ -272,6 +278,7 @@ const readMessage = (document: Document, page: Page, facts: PageFacts, reader: R
 
   const own = [facts.ownAddress, ...(page.own ?? [])].filter((address) => address !== undefined);
   const folder = env.mailbox ?? short(queryOf(url).get('_mbox'));
+  const uid = env.uid ?? short(queryOf(url).get('_uid'));
   const sentFolders = facts.listPerson === 'recipient' ? [...env.sent, facts.folder ?? ''] : env.sent;
   return {
     to,
@@ -287,7 +294,8 @@ const readMessage = (document: Document, page: Page, facts: PageFacts, reader: R
       direction: directionOf(from, [...to, ...cc], own, isAmong(folder, sentFolders, env.delimiter)),
       automatic: env.mailingList ? 'list' : undefined,
       folder,
-      uid: env.uid ?? short(queryOf(url).get('_uid')),
+      uid,
+      url: pageOf(url, folder, uid),
     }),
   };
 };
