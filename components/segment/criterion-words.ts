@@ -51,7 +51,7 @@ export const kindChoices = () => AccountKind.options.map((value) => ({ value, la
 export const stageChoices = () => LifecycleStage.options.map((value) => ({ value, label: stageWord(value) }));
 export const classChoices = () => ValueClass.options.map((value) => ({ value, label: value }));
 
-const valueWord = (criterion: Criterion): string => {
+const valueWord = (criterion: Exclude<Criterion, { about: 'referrer' }>): string => {
   switch (criterion.about) {
     case 'kind':
       return accountKindWord(criterion.value);
@@ -59,8 +59,6 @@ const valueWord = (criterion: Criterion): string => {
       return stageWord(criterion.value);
     case 'value-class':
       return criterion.value;
-    case 'referrer':
-      return '';
     case 'since':
     case 'last-contact':
     case 'last-order':
@@ -73,8 +71,9 @@ const valueWord = (criterion: Criterion): string => {
 /** A condition as a sentence would say it; inner groups in brackets. */
 export const conditionWords = (condition: Condition): string => {
   if ('about' in condition) {
+    if (condition.about === 'referrer') return t(condition.operator === 'is' ? 'about_referrer' : 'about_referrer_not');
     const subject = condition.about === 'field' ? condition.field : aboutWord(condition.about);
-    return [subject, operatorWord(condition.operator), valueWord(condition)].filter((part) => part !== '').join(' ');
+    return `${subject} ${operatorWord(condition.operator)} ${valueWord(condition)}`;
   }
   const parts = 'all' in condition ? condition.all : condition.any;
   const word = t('all' in condition ? 'condition_and' : 'condition_or');

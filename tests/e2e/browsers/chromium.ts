@@ -87,7 +87,12 @@ export async function openChromium(options: ChromiumOptions): Promise<OpenChromi
 async function freshProfile(): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'kundenpuls-chromium-'));
   await mkdir(join(profile, 'Default'));
-  const preferences = { credentials_enable_service: false, profile: { password_manager_enabled: false } };
+  const preferences = {
+    credentials_enable_service: false,
+    profile: { password_manager_enabled: false },
+    // Without it Chromium disables an unpacked extension that reloads itself.
+    extensions: { ui: { developer_mode: true } },
+  };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   return profile;
 }
