@@ -19,7 +19,7 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], { testTimeout: 20_000 }),
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}', 'tests/demo/**/*.test.ts'], { testTimeout: 20_000 }),
       project('laws', ['tests/laws/**/*.test.ts'], { testTimeout: 60_000 }),
       project('e2e', ['tests/e2e/**/*.test.ts'], slow),
       project('bench', ['tests/bench/**/*.bench.ts'], slow),
