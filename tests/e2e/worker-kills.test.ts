@@ -41,18 +41,21 @@ it.skipIf(!hasChromium)(`loses and doubles nothing while the worker is killed ${
           kind: 'advice' as const,
           tags: [],
         };
-        try {
-          await save('interaction.log', { draft }, `write-${id}`);
-          state.confirmed.push(id);
-        } catch (error) {
-          state.failed.push(`${id}: ${error}`);
+        // A person whose form says "not saved" presses again: the same words, the same write id.
+        while (!state.confirmed.includes(id)) {
+          try {
+            await save('interaction.log', { draft }, `write-${id}`);
+            state.confirmed.push(id);
+          } catch (error) {
+            state.failed.push(String(error));
+            if (!String(error).includes('no answer to')) return;
+          }
         }
       }
     };
-    globalThis.logging = { ...state, done: Promise.resolve() };
-    Object.assign(globalThis.logging, { done: Promise.all([0, 1, 2, 3].map(sender)) });
-    // The senders close over `state`; the test reads and stops it through this one object.
-    globalThis.logging = Object.assign(state, { done: globalThis.logging.done });
+    const done = Promise.all([0, 1, 2, 3].map(sender));
+    // The senders close over `state`; the test reads and stops them through the same object.
+    globalThis.logging = Object.assign(state, { done });
   });
 
   const cdp = await chromium.context.newCDPSession(page);
@@ -88,12 +91,13 @@ it.skipIf(!hasChromium)(`loses and doubles nothing while the worker is killed ${
   });
 
   const stored = new Set(result.stored);
-  expect(result.failed).toEqual([]);
+  // Nothing but a background that did not answer six times in a row may be told to the sender.
+  expect(result.failed.filter((error) => !error.includes('no answer to'))).toEqual([]);
   expect(result.confirmed.filter((id) => !stored.has(id))).toEqual([]);
   expect(result.stored.length).toBe(stored.size);
   expect(result.stored.length).toBe(result.sent.length);
   expect(result.counted?.interactions).toBe(result.sent.length);
   console.log(
-    `${KILLS} kills: ${result.sent.length} sent, ${result.confirmed.length} confirmed, ${stored.size} stored`,
+    `${KILLS} kills: ${result.sent.length} sent, ${result.confirmed.length} confirmed, ${stored.size} stored, ${result.failed.length} sent again by hand`,
   );
 });
