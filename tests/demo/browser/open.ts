@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { until } from '../../e2e/servers/processes';
 import type { Language } from '../environment';
+import { eventually } from '../eventually';
 import type { FoundBrowser } from './find';
 
 /** A running browser with the extension in it. */
@@ -86,7 +87,11 @@ export const openBrowser = async (found: FoundBrowser, options: OpenOptions): Pr
 
 /** The page that shows this address. Firefox does not tell the address of an extension's page, but the page itself does. */
 const pageAt = async (browser: Browser, url: string): Promise<Page | undefined> => {
-  for (const page of await browser.pages()) if ((await page.evaluate(() => location.href)) === url) return page;
+  for (const page of await browser.pages()) {
+    // A page that is just being loaded cannot be asked; it will be the next time.
+    const address = await page.evaluate(() => location.href).catch(() => undefined);
+    if (address === url) return page;
+  }
   return undefined;
 };
 
@@ -145,5 +150,6 @@ const visit = async (page: Page, url: string, kind: FoundBrowser['kind']): Promi
   page.goto(url).catch(() => {
     // Expected: the navigation times out, or ends with the page.
   });
-  await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
+  const isThere = (wanted: string) => location.href === wanted && document.readyState === 'complete';
+  await eventually(url, () => page.evaluate(isThere, url));
 };

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { eventually } from '../eventually';
 import type { Folder } from '../mailbox/store';
 import type { MailboxWords } from '../mailbox/words';
 import { NotSeen, type Screen, screenOf } from './screen';
@@ -13,14 +14,12 @@ export type MailboxScreen = Screen & {
 
 export const mailboxScreenOf = (page: Page, words: MailboxWords): MailboxScreen => {
   const screen = screenOf(page, words.mailbox);
-  const opened = async (subject: string): Promise<void> => {
+  const opened = (subject: string): Promise<void> => {
     const shows = (wanted: string) => {
       const frame = document.querySelector<HTMLIFrameElement>('#messagecontframe');
       return frame?.contentDocument?.querySelector('h2.subject')?.textContent?.includes(wanted) === true;
     };
-    await page
-      .waitForFunction(shows, { polling: 50, timeout: 10_000 }, subject)
-      .catch((error: unknown) => Promise.reject(new NotSeen(words.mailbox, `“${subject}”`, error)));
+    return eventually(`${words.mailbox}: “${subject}”`, () => page.evaluate(shows, subject));
   };
   /** What stands in the reading pane, which is a frame. */
   const pane = async (): Promise<Screen> => {

@@ -1,7 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { eventually, PATIENCE } from '../eventually';
 
 /** A page, or a frame in it. */
-export type Surface = Pick<Page, '$' | 'waitForSelector' | 'waitForFunction'>;
+export type Surface = Pick<Page, '$' | 'waitForSelector' | 'evaluate'>;
 
 /** A page as a person uses it: by what is written on it. */
 export type Screen = {
@@ -21,9 +22,6 @@ export type Screen = {
   readonly has: (name: string) => Promise<boolean>;
 };
 
-// A slow machine that has just built the extension deserves some.
-const PATIENCE = 30_000;
-
 /** `name` is how the screen is called in the sentence that tells what was not found on it. */
 export const screenOf = (surface: Surface, name: string): Screen => {
   const find = async (role: string, label: string): Promise<ElementHandle<Element>> => {
@@ -33,15 +31,11 @@ export const screenOf = (surface: Surface, name: string): Screen => {
     if (found === null) throw new NotSeen(name, `${role} “${label}”`);
     return found;
   };
-  const wait = async (text: string, there: boolean): Promise<void> => {
-    // Polled, since a window in the background draws no frames.
-    const options = { timeout: PATIENCE, polling: 50 };
+  const wait = (text: string, there: boolean): Promise<void> => {
     const asked = (wanted: string, shown: boolean) =>
       // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn can be seen
       document.body.innerText.replace(/\s+/g, ' ').toLowerCase().includes(wanted.toLowerCase()) === shown;
-    await surface
-      .waitForFunction(asked, options, text, there)
-      .catch((error: unknown) => Promise.reject(new NotSeen(name, `${there ? '' : 'the end of '}“${text}”`, error)));
+    return eventually(`${name}: ${there ? '' : 'the end of '}“${text}”`, () => surface.evaluate(asked, text, there));
   };
 
   return {
