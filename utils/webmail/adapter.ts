@@ -27,10 +27,18 @@ export interface ReadMessage extends OpenMessage {
   dateText?: string;
   /** Only a header is in the page; the text comes when the user opens the mail. */
   collapsed?: boolean;
+  /** All recipients as the page shows them, where it names some without an address; `to` and `cc` hold the others. */
+  shown?: { readonly to: readonly ShownPerson[]; readonly cc: readonly ShownPerson[] };
   /** The header this was read from: where a badge may stand. Never sent anywhere. */
   element?: Element;
   /** Where its text stands, for `readText`; absent while only a header is in the page. Never sent anywhere. */
   body?: Element;
+}
+
+/** Somebody the page names, by address or by name alone. */
+export interface ShownPerson {
+  readonly name?: string;
+  readonly address?: string;
 }
 
 /** What of a mail's text is not its writer's: left out, everything after, and decoration; as selectors. */

@@ -245,6 +245,19 @@ export const parseShownDate = (shown: string, hints: DateHints = {}): Instant | 
   return others.length > 0 ? undefined : momentOf(written.day, clock.time, zone?.offset);
 };
 
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+const RFC =
+  /^(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|GMT|UTC)(?: \([A-Za-z ]{1,40}\))?$/;
+
+/** The moment in an attribute meant for programs: ISO 8601 or a mail header's date, both with a zone, or milliseconds. */
+export const parseMachineDate = (written: string | undefined): Instant | undefined => {
+  const text = written?.trim() ?? '';
+  if (/^\d{12,13}$/.test(text)) return believable(Number(text));
+  if (!ISO.test(text) && !RFC.test(text)) return undefined;
+  const moment = Date.parse(text.replace(/ \(.*\)$/, ''));
+  return Number.isNaN(moment) ? undefined : believable(moment);
+};
+
 /** What of a text says something. */
 const wordsOf = (text: string): string[] =>
   text.split(/[\s,;.()]+/).filter((word) => word !== '' && !FILLERS.has(word.toLowerCase()));

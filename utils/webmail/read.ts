@@ -28,6 +28,18 @@ export const matches = (element: Element, css: string): boolean => native(elemen
 export const isWithin = (element: Element, css: string): boolean =>
   native(element, 'closest').call(element, css) !== null;
 
+const PRECEDING = 2;
+
+/**
+ * Which elements are the page's own: those in none of its containers of mail content, and not after the open mail's, where
+ * a mail that closes more than it opened would end up.
+ */
+export const isPagesOwn =
+  (bodies: string, body: Element | undefined) =>
+  (element: Element): boolean =>
+    !isWithin(element, bodies) &&
+    (body === undefined || (native(body, 'compareDocumentPosition').call(body, element) & PRECEDING) !== 0);
+
 /** An attribute of at most `max` characters; a longer one is nothing we asked for. */
 export const attribute = (element: Element | undefined, name: string, max = MAX_LINE): string | undefined => {
   const value = element && native(element, 'getAttribute').call(element, name);
@@ -192,6 +204,13 @@ export const lineWithout = (element: Element, skip: string): string => {
 };
 
 const ELEMENT_NODE = 1;
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The same object without the keys that hold nothing. */
+export const present = <T extends object>(values: T): Present<T> =>
+  // Object.fromEntries forgets the keys it was given.
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
 
 /**
  * Which way a mail went, by the user's own addresses; absent when none is known. In a folder of sent mail an unknown
