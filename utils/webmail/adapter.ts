@@ -37,8 +37,8 @@ export interface ReadMessage extends OpenMessage {
 
 /** Somebody the page names, by address or by name alone. */
 export interface ShownPerson {
-  readonly name?: string;
-  readonly address?: string;
+  readonly name?: string | undefined;
+  readonly address?: string | undefined;
 }
 
 /** What of a mail's text is not its writer's: left out, everything after, and decoration; as selectors. */
