@@ -62,6 +62,8 @@ export interface ListRow {
   folder?: string;
   threadId?: string;
   dateText?: string;
+  /** In a list the page keeps but does not show: not to be marked. */
+  hidden?: boolean;
   /** The row, and the cell with the name in it. Never sent anywhere. */
   element: Element;
   anchor?: Element;

@@ -232,7 +232,10 @@ export const parseShownDate = (shown: string, hints: DateHints = {}): Instant | 
   const dateText = `${clock.head} ${zone ? zone.rest : clock.tail}`;
   const locales = localesOf(hints.language);
   const written = figures(dateText, hints) ?? letters(dateText, locales);
-  if (written === 'ambiguous') return undefined;
+  if (written === 'ambiguous') {
+    const hasWeekday = wordsOf(dateText).some((word) => named(word, 'weekday', locales) !== undefined);
+    return hasWeekday ? byWeekday(shown, hints) : undefined;
+  }
   if (!written) {
     const day =
       hints.now === undefined || zone || /\d/.test(dateText) ? undefined : relative(dateText, hints.now, locales);
@@ -256,6 +259,16 @@ export const parseMachineDate = (written: string | undefined): Instant | undefin
   if (!ISO.test(text) && !RFC.test(text)) return undefined;
   const moment = Date.parse(text.replace(/ \(.*\)$/, ''));
   return Number.isNaN(moment) ? undefined : believable(moment);
+};
+
+/** The order of figures that the weekday beside them betrays ("Thu 5/14/2026 10:40", Outlook 2026): the other's is another day. */
+const byWeekday = (shown: string, hints: DateHints): Instant | undefined => {
+  const [separator] = /[-/](?=\s?\d{4})/.exec(shown) ?? [];
+  if (separator === undefined || hints.format !== undefined) return undefined;
+  const moments = ['dd-mm-yy', 'mm-dd-yy']
+    .map((format) => parseShownDate(shown, { ...hints, format: format.replaceAll('-', separator) }))
+    .filter((moment) => moment !== undefined);
+  return moments.length === 1 ? moments[0] : undefined;
 };
 
 /** What of a text says something. */

@@ -1,5 +1,6 @@
 import type { WebmailAdapter } from '@/utils/webmail/adapter';
+import { gmail } from './gmail';
 import { roundcube } from './roundcube';
 
 /** Every webmail we read, the surest marks first: a page is asked in this order. */
-export const adapters: readonly WebmailAdapter[] = [roundcube];
+export const adapters: readonly WebmailAdapter[] = [roundcube, gmail];
