@@ -1,6 +1,7 @@
 import type { WebmailAdapter } from '@/utils/webmail/adapter';
 import { gmail } from './gmail';
+import { outlook } from './outlook';
 import { roundcube } from './roundcube';
 
 /** Every webmail we read, the surest marks first: a page is asked in this order. */
-export const adapters: readonly WebmailAdapter[] = [roundcube, gmail];
+export const adapters: readonly WebmailAdapter[] = [roundcube, outlook, gmail];
