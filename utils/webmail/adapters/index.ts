@@ -2,6 +2,7 @@ import type { WebmailAdapter } from '@/utils/webmail/adapter';
 import { gmail } from './gmail';
 import { outlook } from './outlook';
 import { roundcube } from './roundcube';
+import { yahoo } from './yahoo';
 
 /** Every webmail we read, the surest marks first: a page is asked in this order. */
-export const adapters: readonly WebmailAdapter[] = [roundcube, outlook, gmail];
+export const adapters: readonly WebmailAdapter[] = [roundcube, outlook, gmail, yahoo];
