@@ -2,8 +2,9 @@ import type { WebmailAdapter } from '@/utils/webmail/adapter';
 import { gmail } from './gmail';
 import { openXchange } from './open-xchange';
 import { outlook } from './outlook';
+import { proton } from './proton';
 import { roundcube } from './roundcube';
 import { yahoo } from './yahoo';
 
 /** Every webmail we read, the surest marks first: a page is asked in this order. */
-export const adapters: readonly WebmailAdapter[] = [roundcube, openXchange, outlook, gmail, yahoo];
+export const adapters: readonly WebmailAdapter[] = [roundcube, openXchange, outlook, gmail, yahoo, proton];
