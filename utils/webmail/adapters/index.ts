@@ -1,4 +1,5 @@
 import type { WebmailAdapter } from '@/utils/webmail/adapter';
+import { fastmail } from './fastmail';
 import { gmail } from './gmail';
 import { openXchange } from './open-xchange';
 import { outlook } from './outlook';
@@ -7,4 +8,4 @@ import { roundcube } from './roundcube';
 import { yahoo } from './yahoo';
 
 /** Every webmail we read, the surest marks first: a page is asked in this order. */
-export const adapters: readonly WebmailAdapter[] = [roundcube, openXchange, outlook, gmail, yahoo, proton];
+export const adapters: readonly WebmailAdapter[] = [roundcube, openXchange, outlook, gmail, yahoo, proton, fastmail];
