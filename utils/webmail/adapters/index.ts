@@ -6,6 +6,16 @@ import { outlook } from './outlook';
 import { proton } from './proton';
 import { roundcube } from './roundcube';
 import { yahoo } from './yahoo';
+import { zimbra } from './zimbra';
 
 /** Every webmail we read, the surest marks first: a page is asked in this order. */
-export const adapters: readonly WebmailAdapter[] = [roundcube, openXchange, outlook, gmail, yahoo, proton, fastmail];
+export const adapters: readonly WebmailAdapter[] = [
+  roundcube,
+  openXchange,
+  zimbra,
+  outlook,
+  gmail,
+  yahoo,
+  proton,
+  fastmail,
+];
