@@ -1,6 +1,7 @@
 import type { WebmailAdapter } from '@/utils/webmail/adapter';
 import { fastmail } from './fastmail';
 import { gmail } from './gmail';
+import { gmx } from './gmx';
 import { openXchange } from './open-xchange';
 import { outlook } from './outlook';
 import { proton } from './proton';
@@ -18,4 +19,5 @@ export const adapters: readonly WebmailAdapter[] = [
   yahoo,
   proton,
   fastmail,
+  gmx,
 ];
