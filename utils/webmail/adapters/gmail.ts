@@ -122,7 +122,9 @@ export const gmail = described({
   own: ({ document, url }, isOwn) => {
     // Print view, whole text, compose window: their titles end in a subject.
     if (/[?&]view=/.test(url)) return undefined;
-    const banner = all(document, '[role="banner"]').find(isOwn);
+    // The first in the page: mails and lists come after it.
+    const first = one(document, '[role="banner"]');
+    const banner = first && isOwn(first) ? first : undefined;
     const delegated = banner && addressIn(lineOf(one(banner, '.identityUserDelegatedAccount')));
     const title = titled(document);
     // In a mailbox that somebody delegated, the banner names the one who looks.
