@@ -6,12 +6,14 @@ import { openXchange } from './open-xchange';
 import { outlook } from './outlook';
 import { proton } from './proton';
 import { roundcube } from './roundcube';
+import { sogo } from './sogo';
 import { yahoo } from './yahoo';
 import { zimbra } from './zimbra';
 
 /** Every webmail we read, the surest marks first: a page is asked in this order. */
 export const adapters: readonly WebmailAdapter[] = [
   roundcube,
+  sogo,
   openXchange,
   zimbra,
   outlook,
