@@ -6,6 +6,7 @@ import { openXchange } from './open-xchange';
 import { outlook } from './outlook';
 import { proton } from './proton';
 import { roundcube } from './roundcube';
+import { snappymail } from './snappymail';
 import { sogo } from './sogo';
 import { yahoo } from './yahoo';
 import { zimbra } from './zimbra';
@@ -13,6 +14,7 @@ import { zimbra } from './zimbra';
 /** Every webmail we read, the surest marks first: a page is asked in this order. */
 export const adapters: readonly WebmailAdapter[] = [
   roundcube,
+  snappymail,
   sogo,
   openXchange,
   zimbra,
