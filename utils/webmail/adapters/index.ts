@@ -2,6 +2,7 @@ import type { WebmailAdapter } from '@/utils/webmail/adapter';
 import { fastmail } from './fastmail';
 import { gmail } from './gmail';
 import { gmx } from './gmx';
+import { horde } from './horde';
 import { openXchange } from './open-xchange';
 import { outlook } from './outlook';
 import { proton } from './proton';
@@ -16,6 +17,7 @@ export const adapters: readonly WebmailAdapter[] = [
   roundcube,
   snappymail,
   sogo,
+  horde,
   openXchange,
   zimbra,
   outlook,
