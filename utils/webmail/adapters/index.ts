@@ -3,6 +3,7 @@ import { fastmail } from './fastmail';
 import { gmail } from './gmail';
 import { gmx } from './gmx';
 import { horde } from './horde';
+import { nextcloud } from './nextcloud';
 import { openXchange } from './open-xchange';
 import { outlook } from './outlook';
 import { proton } from './proton';
@@ -18,6 +19,7 @@ export const adapters: readonly WebmailAdapter[] = [
   snappymail,
   sogo,
   horde,
+  nextcloud,
   openXchange,
   zimbra,
   outlook,
