@@ -1,4 +1,5 @@
 import type { WebmailAdapter } from '@/utils/webmail/adapter';
+import { cypht } from './cypht';
 import { fastmail } from './fastmail';
 import { gmail } from './gmail';
 import { gmx } from './gmx';
@@ -20,6 +21,7 @@ export const adapters: readonly WebmailAdapter[] = [
   sogo,
   horde,
   nextcloud,
+  cypht,
   openXchange,
   zimbra,
   outlook,
