@@ -71,5 +71,5 @@ const seenOf = ({ provider, ownAddress, messages }: Reading) => ({
   ...(ownAddress !== undefined && { ownAddress }),
   messages: messages
     .slice(-MOST_MESSAGES)
-    .map(({ dateText: _shown, collapsed: _folded, element: _head, body: _text, ...header }) => header),
+    .map(({ dateText: _shown, collapsed: _folded, element: _head, body: _text, shown: _names, ...header }) => header),
 });

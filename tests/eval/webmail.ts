@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Expected, mountFixture } from '@/tests/fixtures/webmail/mount';
-import type { ListRow, ReadMessage, WebmailAdapter } from '@/utils/webmail/adapter';
+import type { ListRow, ReadMessage, ShownPerson, WebmailAdapter } from '@/utils/webmail/adapter';
 import { readPage } from '@/utils/webmail/reading';
 import { adapterFor } from '@/utils/webmail/registry';
 import { readText } from '@/utils/webmail/text';
@@ -15,7 +15,7 @@ export interface EvalOutput {
 
 interface PersonLine {
   name: string | null;
-  address: string;
+  address: string | null;
 }
 
 interface MessageLine {
@@ -60,15 +60,12 @@ const wallClock = (moment: number): string => {
   return `${day}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 };
 
-const personLine = ({ name, address }: { name?: string | undefined; address: string }): PersonLine => ({
-  name: name ?? null,
-  address,
-});
+const personLine = ({ name, address }: ShownPerson): PersonLine => ({ name: name ?? null, address: address ?? null });
 
 const messageLine = (adapter: WebmailAdapter, message: ReadMessage): MessageLine => ({
   from: message.from ? personLine(message.from) : null,
-  to: message.to.map(personLine),
-  cc: message.cc.map(personLine),
+  to: (message.shown ?? message).to.map(personLine),
+  cc: (message.shown ?? message).cc.map(personLine),
   subject: message.subject ?? null,
   date: message.date === undefined ? null : wallClock(message.date),
   dateText: message.dateText ?? null,

@@ -27,10 +27,18 @@ export interface ReadMessage extends OpenMessage {
   dateText?: string;
   /** Only a header is in the page; the text comes when the user opens the mail. */
   collapsed?: boolean;
+  /** All recipients as the page shows them, where it names some without an address; `to` and `cc` hold the others. */
+  shown?: { readonly to: readonly ShownPerson[]; readonly cc: readonly ShownPerson[] };
   /** The header this was read from: where a badge may stand. Never sent anywhere. */
   element?: Element;
   /** Where its text stands, for `readText`; absent while only a header is in the page. Never sent anywhere. */
   body?: Element;
+}
+
+/** Somebody the page names, by address or by name alone. */
+export interface ShownPerson {
+  readonly name?: string | undefined;
+  readonly address?: string | undefined;
 }
 
 /** What of a mail's text is not its writer's: left out, everything after, and decoration; as selectors. */
@@ -54,6 +62,8 @@ export interface ListRow {
   folder?: string;
   threadId?: string;
   dateText?: string;
+  /** In a list the page keeps but does not show: not to be marked. */
+  hidden?: boolean;
   /** The row, and the cell with the name in it. Never sent anywhere. */
   element: Element;
   anchor?: Element;

@@ -144,6 +144,12 @@ const before = (now: Instant, days: number): Day => {
   return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
 };
 
+/** Noon of the day that it is where clocks are `offset` ahead of UTC, on the clocks here ("Today, 08:40:00 UTC", Horde). */
+const dayAt = (now: Instant, offset: number): Instant => {
+  const there = new Date(now + offset);
+  return new Date(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate(), 12).getTime();
+};
+
 /** "Today", "Yesterday", nothing (a bare time is today's), or a weekday of the last six days. */
 const relative = (text: string, now: Instant, locales: readonly string[]): Day | undefined => {
   const words = wordsOf(text).map(plainWord).join(' ');
@@ -226,23 +232,53 @@ const offsetIn = (tail: string): { offset: number; rest: string } | undefined =>
  */
 export const parseShownDate = (shown: string, hints: DateHints = {}): Instant | undefined => {
   if (shown.length > LONGEST) return undefined;
+  const [, forPrograms] = WITH_AGE.exec(shown) ?? [];
+  if (forPrograms !== undefined) return parseMachineDate(forPrograms);
   const clock = timeIn(plainLine(shown));
   if (!clock) return undefined;
   const zone = offsetIn(clock.tail);
   const dateText = `${clock.head} ${zone ? zone.rest : clock.tail}`;
   const locales = localesOf(hints.language);
   const written = figures(dateText, hints) ?? letters(dateText, locales);
-  if (written === 'ambiguous') return undefined;
+  if (written === 'ambiguous') {
+    const hasWeekday = wordsOf(dateText).some((word) => named(word, 'weekday', locales) !== undefined);
+    return hasWeekday ? byWeekday(shown, hints) : undefined;
+  }
   if (!written) {
-    const day =
-      hints.now === undefined || zone || /\d/.test(dateText) ? undefined : relative(dateText, hints.now, locales);
-    const moment = day && momentOf(day, clock.time);
-    return moment !== undefined && hints.now !== undefined && moment <= hints.now + SLACK ? moment : undefined;
+    if (hints.now === undefined || /\d/.test(dateText) || (zone && wordsOf(dateText).length === 0)) return undefined;
+    const day = relative(dateText, zone ? dayAt(hints.now, zone.offset) : hints.now, locales);
+    const moment = day && momentOf(day, clock.time, zone?.offset);
+    return moment !== undefined && moment <= hints.now + SLACK ? moment : undefined;
   }
   const { year, month, day } = written.day;
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
   const others = wordsOf(written.rest).filter((word) => named(word, 'weekday', locales) !== weekday);
   return others.length > 0 ? undefined : momentOf(written.day, clock.time, zone?.offset);
+};
+
+/** Cypht 2: `2026-09-14T08:40:00+00:00 0 (2 months, 1 week)`, the zone once more in seconds. */
+const WITH_AGE = /^(\d{4}-\S+) -?\d{1,5} \([^)]*\)$/;
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+const RFC =
+  /^(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|GMT|UTC)(?: \([A-Za-z ]{1,40}\))?$/;
+
+/** The moment in an attribute meant for programs: ISO 8601 or a mail header's date, both with a zone, or milliseconds. */
+export const parseMachineDate = (written: string | undefined): Instant | undefined => {
+  const text = written?.trim() ?? '';
+  if (/^\d{12,13}$/.test(text)) return believable(Number(text));
+  if (!ISO.test(text) && !RFC.test(text)) return undefined;
+  const moment = Date.parse(text.replace(/ \(.*\)$/, ''));
+  return Number.isNaN(moment) ? undefined : believable(moment);
+};
+
+/** The order of figures that the weekday beside them betrays ("Thu 5/14/2026 10:40", Outlook 2026): the other's is another day. */
+const byWeekday = (shown: string, hints: DateHints): Instant | undefined => {
+  const [separator] = /[-/](?=\s?\d{4})/.exec(shown) ?? [];
+  if (separator === undefined || hints.format !== undefined) return undefined;
+  const moments = ['dd-mm-yy', 'mm-dd-yy']
+    .map((format) => parseShownDate(shown, { ...hints, format: format.replaceAll('-', separator) }))
+    .filter((moment) => moment !== undefined);
+  return moments.length === 1 ? moments[0] : undefined;
 };
 
 /** What of a text says something. */

@@ -28,6 +28,25 @@ export const matches = (element: Element, css: string): boolean => native(elemen
 export const isWithin = (element: Element, css: string): boolean =>
   native(element, 'closest').call(element, css) !== null;
 
+/** Those that stand in none of their kind. */
+export const outermost = (elements: readonly Element[], css: string): Element[] =>
+  elements.filter((element) => {
+    const parent = native(element, 'parentElement');
+    return parent === null || !isWithin(parent, css);
+  });
+
+const PRECEDING = 2;
+
+/**
+ * Which elements are the page's own: those in none of its containers of mail content, and not after the open mail's, where
+ * a mail that closes more than it opened would end up.
+ */
+export const isPagesOwn =
+  (bodies: string, body: Element | undefined) =>
+  (element: Element): boolean =>
+    !isWithin(element, bodies) &&
+    (body === undefined || (native(body, 'compareDocumentPosition').call(body, element) & PRECEDING) !== 0);
+
 /** An attribute of at most `max` characters; a longer one is nothing we asked for. */
 export const attribute = (element: Element | undefined, name: string, max = MAX_LINE): string | undefined => {
   const value = element && native(element, 'getAttribute').call(element, name);
@@ -42,6 +61,8 @@ export const lineOf = (element: Element | undefined, max = MAX_LINE): string | u
 export interface Anchor {
   readonly name: string;
   readonly css: string;
+  /** Containers whose elements are something else. */
+  readonly outside?: string;
 }
 
 /** Notes, while one page is read, which anchors matched and which parts were missed. */
@@ -64,8 +85,8 @@ export class Reader {
     anchors: readonly Anchor[],
     { allowed = () => true, optional = false }: { allowed?: (element: Element) => boolean; optional?: boolean } = {},
   ): Element | undefined {
-    for (const { name, css } of anchors) {
-      const element = all(root, css).find(allowed);
+    for (const { name, css, outside } of anchors) {
+      const element = all(root, css).find((found) => !(outside && isWithin(found, outside)) && allowed(found));
       if (!element) continue;
       this.matched.push(`${part}: ${name}`);
       return element;
@@ -182,6 +203,35 @@ export const personOf = (element: Element): Person | undefined => {
   return person(address, bracketed ? (bracketed.name ?? '') : text);
 };
 
+/**
+ * The person an element names in parts (`<b>Erika</b> <i>&lt;e@x&gt;</i>`): the address from `email`, `title`, `mailto:` or
+ * brackets, else, if `bare`, from a part that is nothing but one: where a page may show names alone, such a part is a name
+ * somebody gave themselves. The name is the part `named`, else the first that is no address. Where two addresses are
+ * claimed, nobody: one of them lies, or they are several people.
+ */
+export const personWithin = (
+  element: Element,
+  { named, bare = true }: { named?: string; bare?: boolean } = {},
+): Person | undefined => {
+  const parts = [element, ...all(element, '*').slice(0, 50)];
+  const lines = parts.flatMap((part) => (native(part, 'childElementCount') === 0 ? (lineOf(part) ?? []) : []));
+  const bracketed = [lineOf(element) ?? '', ...lines].map((line) =>
+    line.endsWith('>') ? parsePerson(line) : undefined,
+  );
+  const attributed = parts.flatMap((part) => [
+    addressIn(attribute(part, 'email')),
+    parsePerson(attribute(part, 'title') ?? '')?.address,
+    mailtoAddress(attribute(part, 'href')),
+  ]);
+  const sure = [...attributed, ...bracketed.map((found) => found?.address)].filter((claim) => claim !== undefined);
+  const claims = sure.length > 0 || !bare ? sure : lines.flatMap((line) => addressIn(line) ?? []);
+  const [address] = claims;
+  if (address === undefined || claims.some((claim) => !sameAddress(claim, address))) return undefined;
+  const label = named === undefined ? undefined : lineOf(one(element, named));
+  const own = lines.find((line) => !sameAddress(parsePerson(line)?.address ?? '', address));
+  return person(address, label ?? attribute(element, 'name') ?? own ?? bracketed[0]?.name ?? '');
+};
+
 /** The text of an element on one line, without what stands inside descendants that `skip` names. */
 export const lineWithout = (element: Element, skip: string): string => {
   const rest = [...native(element, 'childNodes')].map((node) => {
@@ -192,6 +242,13 @@ export const lineWithout = (element: Element, skip: string): string => {
 };
 
 const ELEMENT_NODE = 1;
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The same object without the keys that hold nothing. */
+export const present = <T extends object>(values: T): Present<T> =>
+  // Object.fromEntries forgets the keys it was given.
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
 
 /**
  * Which way a mail went, by the user's own addresses; absent when none is known. In a folder of sent mail an unknown

@@ -51,6 +51,8 @@ describe('a shown date', () => {
     ['14 settembre 2026 10:40', { language: 'it' }, BERLIN],
     ['14 de septiembre de 2026, 10:40', { language: 'es' }, BERLIN],
     ['14 września 2026 10:40', { language: 'pl' }, BERLIN],
+    ['Fri 9/4/2026 4:05 PM', { language: 'en' }, NOON],
+    ['Fri 04/09/2026 16:05', { language: 'en' }, NOON],
     ['Montag, September 14, 2026 10:40 CEST', { language: 'de' }, BERLIN],
     ['09/14/26 (08:40:00 UTC)', { language: 'en-US' }, BERLIN],
     ['Mon, 14 Sep 2026 10:40:00 +0200', {}, BERLIN],
@@ -86,6 +88,9 @@ describe('a shown date', () => {
   it.each<[string, string, DateHints]>([
     ['day and month can be swapped', '04/09/2026 10:40', {}],
     ['"en" may be British or American', '04/09/2026 10:40', { language: 'en' }],
+    ['the weekday fits both orders', 'Sun 02/08/2026 10:40', { language: 'en' }],
+    ['the weekday fits neither order', 'Mon 04/09/2026 10:40', { language: 'en' }],
+    ['a word beside it is no weekday', 'Sent 04/09/2026 10:40', { language: 'en' }],
     ['the format has another order than the text', '04/09/2026 10:40', { format: 'yy-mm-dd', language: 'en-US' }],
     ['three pairs of figures have no order', '04-09-10 10:40', {}],
     ['there is no time of day', '14.09.2026', { language: 'de' }],

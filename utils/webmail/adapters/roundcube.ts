@@ -7,7 +7,7 @@ import {
   all,
   attribute,
   directionOf,
-  isWithin,
+  isPagesOwn,
   lineOf,
   lineWithout,
   native,
@@ -15,6 +15,7 @@ import {
   parsePeople,
   person,
   personOf,
+  present,
   type Reader,
 } from '@/utils/webmail/read';
 
@@ -87,12 +88,7 @@ const jsonAt = (script: string, start: number): unknown => {
   return undefined;
 };
 
-/** Whether an element is the page's own: not in a mail, and not after one, where a mail that closes too much would end up. */
-const isBefore = (body: Element | undefined) => (element: Element) =>
-  !isWithin(element, BODIES) &&
-  (body === undefined || (native(body, 'compareDocumentPosition').call(body, element) & PRECEDING) !== 0);
-
-const PRECEDING = 2;
+const isBefore = (body: Element | undefined) => isPagesOwn(BODIES, body);
 
 const beforeMails = (document: Document, css: string): Element[] =>
   all(document, css).filter(isBefore(one(document, BODY)));
@@ -149,13 +145,6 @@ const envOf = (document: Document): Env | undefined => {
   envs.set(document, env);
   return env;
 };
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The same object without the keys that hold nothing. */
-const present = <T extends object>(values: T): Present<T> =>
-  // Object.fromEntries forgets the keys it was given.
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
 
 const queryOf = (url: string): URLSearchParams => {
   const start = url.indexOf('?');
