@@ -1,7 +1,7 @@
 import { mountBadge } from '@/components/badge/badge';
 import { ask, onTabNotice, save } from '@/utils/messaging/client';
 import { stillInstalled } from '@/utils/platform/bare';
-import type { Reading } from '@/utils/webmail/adapter';
+import type { Reading, WebmailAdapter } from '@/utils/webmail/adapter';
 import { adapterFor } from '@/utils/webmail/registry';
 import { watch } from '@/utils/webmail/watch';
 
@@ -12,8 +12,8 @@ const MOST_MESSAGES = 50;
  * Reads the webmail of this tab and shows the badge, until the extension is updated, the site is revoked or the page
  * goes. Does nothing on a page that no adapter recognizes.
  */
-export const startSession = async (signal: AbortSignal): Promise<void> => {
-  const adapter = adapterFor(document, location);
+export const startSession = async (signal: AbortSignal, adapters: readonly WebmailAdapter[]): Promise<void> => {
+  const adapter = adapterFor(adapters, document, location);
   const hello = await ask('site.hello', adapter === undefined ? {} : { provider: adapter.id });
   if (!hello.enabled || adapter === undefined) return;
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Expected, mountFixture } from '@/tests/fixtures/webmail/mount';
 import type { ListRow, ReadMessage, ShownPerson, WebmailAdapter } from '@/utils/webmail/adapter';
+import { adapters } from '@/utils/webmail/adapters';
 import { readPage } from '@/utils/webmail/reading';
 import { adapterFor } from '@/utils/webmail/registry';
 import { readText } from '@/utils/webmail/text';
@@ -87,7 +88,7 @@ const rowLine = ({ address, name, subject, uid }: ListRow): RowLine => ({
 export const readFixture = async (file: string, name: string, expected: Expected): Promise<WebmailLine> => {
   const { document, url, close } = mountFixture(file, expected);
   try {
-    const adapter = adapterFor(document, { href: url });
+    const adapter = adapterFor(adapters, document, { href: url });
     if (!adapter) return { fixture: name, provider: null, ownAddress: null, messages: [], listRows: [] };
     // A capture that does not say when it was taken has no "Today".
     const now = expected.capturedAt === undefined ? undefined : Date.parse(expected.capturedAt);

@@ -1,7 +1,7 @@
 import { openHistory } from '@/utils/db/history';
 import type { HistoryChanged } from '@/utils/messaging/protocol';
 import { notify, showCount } from '@/utils/platform/attention';
-import { registerContentScript, startContentScript } from '@/utils/platform/content-script';
+import { registerContentScripts, startContentScript } from '@/utils/platform/content-script';
 import { broadcast } from '@/utils/platform/messages';
 import { openPanel } from '@/utils/platform/panel';
 import { isSiteGranted, revokeSite } from '@/utils/platform/permissions';
@@ -34,7 +34,7 @@ export const browserServices = (): Services => {
     sites: {
       isGranted: isSiteGranted,
       revoke: revokeSite,
-      register: registerContentScript,
+      register: registerContentScripts,
       start: startContentScript,
     },
     tabs: { active: activeTab, byId: tabById, ofOrigin: tabsOf, notify: notifyTab },

@@ -22,9 +22,9 @@ export type Services = {
   sites: {
     isGranted(origin: string): Promise<boolean>;
     revoke(origin: string): Promise<void>;
-    /** Makes the content script run on exactly these origins. */
-    register(origins: readonly string[]): Promise<void>;
-    start(tabId: number): Promise<void>;
+    /** Makes each content script run on exactly its origins. */
+    register(plans: readonly { script: string; origins: readonly string[] }[]): Promise<void>;
+    start(tabId: number, script: string): Promise<void>;
   };
   tabs: {
     active(): Promise<{ id: number; url: string | undefined } | undefined>;

@@ -1,4 +1,5 @@
 import { settings } from '@/utils/db/settings';
+import { scriptFor } from '@/utils/domain/known-hosts';
 import { Instant, Origin, z } from '@/utils/domain/schema';
 import type { Settings, Site } from '@/utils/domain/settings';
 import type { Handlers } from '@/utils/messaging/server';
@@ -59,9 +60,10 @@ export const grantWish = async (services: Services): Promise<boolean> => {
   const site: Site = { origin, autoLog, grantedAt: services.now() };
   await changeSites(services, 'site.enable', (sites) => [...sites.filter((one) => one.origin !== origin), site]);
   await followGrants(services);
-  if (tabId !== undefined) await services.sites.start(tabId);
+  const script = scriptFor(origin);
+  if (tabId !== undefined) await services.sites.start(tabId, script);
   // Asked for on the options page: a tab that shows an error page takes no script, and is no reason to fail.
-  else await Promise.allSettled((await services.tabs.ofOrigin(origin)).map((open) => services.sites.start(open)));
+  else await Promise.allSettled((await services.tabs.ofOrigin(origin)).map((tab) => services.sites.start(tab, script)));
   return true;
 };
 
@@ -84,7 +86,13 @@ export const followGrants = async (services: Services): Promise<void> => {
   const granted = await Promise.all(sites.map(({ origin }) => services.sites.isGranted(origin)));
   const kept = sites.filter((_site, index) => granted[index] === true);
   if (kept.length < sites.length) await changeSites(services, 'site.lost', () => kept);
-  await services.sites.register(kept.map(({ origin }) => origin));
+  const scripts = [...new Set(kept.map(({ origin }) => scriptFor(origin)))];
+  await services.sites.register(
+    scripts.map((script) => ({
+      script,
+      origins: kept.map(({ origin }) => origin).filter((origin) => scriptFor(origin) === script),
+    })),
+  );
 };
 
 /** Whether the user switched this origin on and the browser grants it. */

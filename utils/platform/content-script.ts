@@ -1,33 +1,41 @@
 import { browser } from './browser';
 
-const ID = 'webmail';
-const FILE = 'content-scripts/webmail.js';
+const fileOf = (script: string): string => `content-scripts/${script}.js`;
 
 const matchOf = (origin: string): string => {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 };
 
-/**
- * Makes the content script run on exactly these origins from their next load on. Repeatable: browsers drop registered
- * scripts when the extension is reloaded or updated, so this runs at every start. One call at a time: two that both
- * find nothing registered would both register, and the browser refuses the second.
- */
-export const registerContentScript = (origins: readonly string[]): Promise<void> =>
-  navigator.locks.request('content-script', () => register(origins));
+/** A content script by its name, and the sites it shall run on. */
+export type ScriptPlan = { script: string; origins: readonly string[] };
 
-const register = async (origins: readonly string[]): Promise<void> => {
-  const present = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (origins.length === 0) {
-    if (present.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-    return;
-  }
-  const script = { id: ID, js: [FILE], matches: [...new Set(origins.map(matchOf))], runAt: 'document_idle' as const };
-  if (present.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([{ ...script, persistAcrossSessions: true }]);
+/**
+ * Makes each script run on exactly its origins from their next load on. Repeatable: browsers drop registered scripts
+ * when the extension is reloaded or updated, so this runs at every start. One call at a time: two that both find nothing
+ * registered would both register, and the browser refuses the second.
+ */
+export const registerContentScripts = (plans: readonly ScriptPlan[]): Promise<void> =>
+  navigator.locks.request('content-scripts', () => register(plans));
+
+const register = async (plans: readonly ScriptPlan[]): Promise<void> => {
+  const present = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+  const wanted = plans.map(({ script, origins }) => ({
+    id: script,
+    js: [fileOf(script)],
+    matches: [...new Set(origins.map(matchOf))],
+    runAt: 'document_idle' as const,
+  }));
+  const gone = [...present].filter((id) => !wanted.some((script) => script.id === id));
+  const known = wanted.filter(({ id }) => present.has(id));
+  const added = wanted.filter(({ id }) => !present.has(id));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  if (known.length > 0) await browser.scripting.updateContentScripts(known);
+  if (added.length > 0)
+    await browser.scripting.registerContentScripts(added.map((script) => ({ ...script, persistAcrossSessions: true })));
 };
 
-/** Runs the content script in a tab that is already open. The script itself sees to it that it runs once. */
-export const startContentScript = async (tabId: number): Promise<void> => {
-  await browser.scripting.executeScript({ target: { tabId }, files: [FILE] });
+/** Runs a content script in a tab that is already open. The script itself sees to it that it runs once. */
+export const startContentScript = async (tabId: number, script: string): Promise<void> => {
+  await browser.scripting.executeScript({ target: { tabId }, files: [fileOf(script)] });
 };

@@ -68,7 +68,7 @@ export const aBackground = async ({ name = crypto.randomUUID(), now = NOW, grant
     sites: {
       isGranted: async (origin) => granted.includes(origin),
       revoke: async (origin) => void granted.splice(granted.indexOf(origin), 1),
-      register: async (origins) => void registered.push([...origins]),
+      register: async (plans) => void registered.push(plans.flatMap(({ origins }) => origins)),
       start: async () => undefined,
     },
     tabs: {

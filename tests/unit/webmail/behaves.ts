@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { mountFixture, openPage } from '@/tests/fixtures/webmail/mount';
 import type { Reading, WebmailAdapter } from '@/utils/webmail/adapter';
+import { adapters } from '@/utils/webmail/adapters';
 import { readPage } from '@/utils/webmail/reading';
 import { adapterFor } from '@/utils/webmail/registry';
 import { readText } from '@/utils/webmail/text';
@@ -126,7 +127,7 @@ export const behaves = (adapter: WebmailAdapter, behaviour: Behaviour): void => 
   describe(`a page of ${adapter.name}`, () => {
     it('is asked for by its hosts', async () => {
       const { document, close } = openPage('<title>Anmelden</title>', hosts[0] ?? 'https://x.example/');
-      for (const href of hosts) expect(adapterFor(document, { href })?.id).toBe(adapter.id);
+      for (const href of hosts) expect(adapterFor(adapters, document, { href })?.id).toBe(adapter.id);
       await close();
     });
 

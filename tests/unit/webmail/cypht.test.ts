@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { adapters } from '@/utils/webmail/adapters';
 import { cypht } from '@/utils/webmail/adapters/cypht';
 import { adapterFor } from '@/utils/webmail/registry';
 import { behaves, fixtureOf, readAs } from './behaves';
@@ -24,7 +25,7 @@ behaves(cypht, {
 it('is recognised by its frame, on lists too', async () => {
   for (const name of ['de-mail', 'en-list']) {
     const { document, url, close } = fixtureOf('cypht', name).mounted();
-    expect(adapterFor(document, { href: url })?.id).toBe('cypht');
+    expect(adapterFor(adapters, document, { href: url })?.id).toBe('cypht');
     await close();
   }
 });

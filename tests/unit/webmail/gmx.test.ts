@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openPage } from '@/tests/fixtures/webmail/mount';
+import { adapters } from '@/utils/webmail/adapters';
 import { gmx } from '@/utils/webmail/adapters/gmx';
 import { adapterFor } from '@/utils/webmail/registry';
 import { fixtureOf, readAs } from './behaves';
@@ -11,7 +12,7 @@ it.each([
   'https://webmailer.mail.com/',
 ])('is asked for on %s', async (href) => {
   const { document, close } = fixtureOf('gmx', 'list-de').mounted();
-  expect(adapterFor(document, { href })?.id).toBe('gmx');
+  expect(adapterFor(adapters, document, { href })?.id).toBe('gmx');
   await close();
 });
 

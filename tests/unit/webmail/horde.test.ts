@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { adapters } from '@/utils/webmail/adapters';
 import { horde } from '@/utils/webmail/adapters/horde';
 import { readPage } from '@/utils/webmail/reading';
 import { adapterFor } from '@/utils/webmail/registry';
@@ -33,8 +34,8 @@ const set = (document: Document, css: string, text: string) => {
 describe('Horde', () => {
   it.each(['dynamic-en-preview', 'basic-de-mail'])('is recognised by its address and its frame: %s', async (name) => {
     const { document, url, close } = opened(name);
-    expect(adapterFor(document, { href: url })?.id).toBe('horde');
-    expect(adapterFor(document, { href: 'https://webmail.example/anderes' })).toBeUndefined();
+    expect(adapterFor(adapters, document, { href: url })?.id).toBe('horde');
+    expect(adapterFor(adapters, document, { href: 'https://webmail.example/anderes' })).toBeUndefined();
     await close();
   });
 

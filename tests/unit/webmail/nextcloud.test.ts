@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { adapters } from '@/utils/webmail/adapters';
 import { nextcloud } from '@/utils/webmail/adapters/nextcloud';
 import { adapterFor } from '@/utils/webmail/registry';
 import { behaves, fixtureOf, readAs } from './behaves';
@@ -30,7 +31,7 @@ behaves(nextcloud, {
 
 it('takes the own address from the account whose folder is open', async () => {
   const { document, url, close } = fixtureOf('nextcloud', 'de-thread').mounted();
-  expect(adapterFor(document, { href: url })?.id).toBe('nextcloud');
+  expect(adapterFor(adapters, document, { href: url })?.id).toBe('nextcloud');
   const at = (box: number) => readAs(nextcloud, document, `https://webmail.example/apps/mail/box/${box}/thread/21`);
   expect(at(9).ownAddress).toBe('zweit@uhren-lindner.example');
   expect(at(77)).not.toHaveProperty('ownAddress');

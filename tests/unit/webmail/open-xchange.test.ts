@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openPage } from '@/tests/fixtures/webmail/mount';
+import { adapters } from '@/utils/webmail/adapters';
 import { openXchange } from '@/utils/webmail/adapters/open-xchange';
 import { adapterFor } from '@/utils/webmail/registry';
 import { readText } from '@/utils/webmail/text';
@@ -35,9 +36,9 @@ it('is known on any host by its own page, but not by a mail about it', async () 
   const { html } = fixtureOf('open-xchange', 'sent-en');
   const href = 'https://webmail.hoster.example/appsuite/';
   const real = openPage(html, href);
-  expect(adapterFor(real.document, { href })?.id).toBe('open-xchange');
+  expect(adapterFor(adapters, real.document, { href })?.id).toBe('open-xchange');
   const mail = openPage(`<body><div class="mail">${html.replace(/.*<body>/s, '')}</div></body>`, href);
-  expect(adapterFor(mail.document, { href })).toBeUndefined();
+  expect(adapterFor(adapters, mail.document, { href })).toBeUndefined();
   await Promise.all([real.close(), mail.close()]);
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openPage } from '@/tests/fixtures/webmail/mount';
+import { adapters } from '@/utils/webmail/adapters';
 import { outlook } from '@/utils/webmail/adapters/outlook';
 import { adapterFor } from '@/utils/webmail/registry';
 import { behaves, fixtureOf, readAs } from './behaves';
@@ -87,9 +88,9 @@ it('is known on any host by its own scripts, but not by a mail about it', async 
   const { html } = fixtureOf('outlook', 'conversation-de');
   const href = 'https://outlook.office.com.mcas.example/mail/';
   const real = openPage(html, href);
-  expect(adapterFor(real.document, { href })?.id).toBe('outlook');
+  expect(adapterFor(adapters, real.document, { href })?.id).toBe('outlook');
   const mail = openPage(`<body><div>${html}</div></body>`.replace('/owamail/', '/x/'), href);
-  expect(adapterFor(mail.document, { href })).toBeUndefined();
+  expect(adapterFor(adapters, mail.document, { href })).toBeUndefined();
   await Promise.all([real.close(), mail.close()]);
 });
 

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openPage } from '@/tests/fixtures/webmail/mount';
+import { ROOT } from '@/tests/laws/sources';
+import { isMatch, KNOWN_HOSTS, scriptFor } from '@/utils/domain/known-hosts';
 import { adapters } from '@/utils/webmail/adapters';
-import { adapterFor, isMatch, knownMatches } from '@/utils/webmail/registry';
+import { adapterFor } from '@/utils/webmail/registry';
 
 it.each([
   ['https://*.post.example/*', 'https://post.example/', true],
@@ -17,10 +20,15 @@ it.each([
   expect(isMatch(pattern, url)).toBe(expected);
 });
 
-it('asks every adapter’s own hosts for permission, once', () => {
-  expect(knownMatches()).toEqual([...new Set(knownMatches())]);
-  for (const { matches } of adapters) expect(knownMatches()).toEqual(expect.arrayContaining([...matches]));
-  for (const pattern of knownMatches()) expect(pattern).toMatch(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\S*\*$/);
+it.each(Object.entries(KNOWN_HOSTS))('%s is read at its known hosts by a script of its own', (id, hosts) => {
+  expect(adapters.find((adapter) => adapter.id === id)?.matches).toEqual(hosts);
+  expect(existsSync(`${ROOT}entrypoints/${id}.content.ts`)).toBe(true);
+  for (const host of hosts) expect(scriptFor(new URL(host.replace('*.', 'www.')).origin)).toBe(id);
+});
+
+it('leaves every other host to the script that reads what runs anywhere', () => {
+  expect(scriptFor('https://webmail.firma.example')).toBe('webmail');
+  expect(scriptFor('https://mail.google.com.boese.example')).toBe('webmail');
 });
 
 it('gives every webmail a name of its own', () => {
@@ -29,6 +37,6 @@ it('gives every webmail a name of its own', () => {
 
 it('finds nobody for a page that is no webmail', async () => {
   const { document, url, close } = openPage('<title>Kuchen</title><p>rcmail</p>', 'https://kuchen.example/');
-  expect(adapterFor(document, { href: url })).toBeUndefined();
+  expect(adapterFor(adapters, document, { href: url })).toBeUndefined();
   await close();
 });

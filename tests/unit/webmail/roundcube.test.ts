@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { mountFixture, mountFrame, openPage } from '@/tests/fixtures/webmail/mount';
+import { adapters } from '@/utils/webmail/adapters';
 import { roundcube } from '@/utils/webmail/adapters/roundcube';
 import { readPage } from '@/utils/webmail/reading';
 import { adapterFor } from '@/utils/webmail/registry';
@@ -336,7 +337,7 @@ describe('Roundcube', () => {
     'is recognised by what it tells its own scripts: %s',
     async (name) => {
       const { document, url, close } = mounted(name);
-      expect(adapterFor(document, { href: url })?.id).toBe('roundcube');
+      expect(adapterFor(adapters, document, { href: url })?.id).toBe('roundcube');
       await close();
     },
   );
@@ -344,7 +345,7 @@ describe('Roundcube', () => {
   it('is not recognised by a mail about it', async () => {
     const html = `<body><p>rcmail.set_env({"task":"mail"})</p><table id="messagelist"><tr><td>${people}</td></tr></table></body>`;
     const { document, url, close } = openPage(html, 'https://anderes.example/');
-    expect(adapterFor(document, { href: url })).toBeUndefined();
+    expect(adapterFor(adapters, document, { href: url })).toBeUndefined();
     await close();
   });
 
@@ -358,7 +359,7 @@ describe('Roundcube', () => {
       `<head><script>${script}</script></head><body></body>`,
       'https://x.example/',
     );
-    expect(adapterFor(document, { href: url })).toBeUndefined();
+    expect(adapterFor(adapters, document, { href: url })).toBeUndefined();
     await close();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { adapters } from '@/utils/webmail/adapters';
 import { snappymail } from '@/utils/webmail/adapters/snappymail';
 import { adapterFor } from '@/utils/webmail/registry';
 import { readText } from '@/utils/webmail/text';
@@ -29,7 +30,7 @@ behaves(snappymail, {
 describe('SnappyMail', () => {
   it('is recognised by its body', async () => {
     const { document, url, close } = fixtureOf('snappymail', 'de-draft').mounted();
-    expect(adapterFor(document, { href: url })?.id).toBe('snappymail');
+    expect(adapterFor(adapters, document, { href: url })?.id).toBe('snappymail');
     await close();
   });
 

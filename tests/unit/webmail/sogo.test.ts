@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openPage } from '@/tests/fixtures/webmail/mount';
+import { adapters } from '@/utils/webmail/adapters';
 import { sogo } from '@/utils/webmail/adapters/sogo';
 import { adapterFor } from '@/utils/webmail/registry';
 import { behaves, fixtureOf, readAs } from './behaves';
@@ -105,7 +106,7 @@ describe('the own address in SOGo', () => {
         `<body ng-app="SOGo.MailerUI"><script>var mailAccounts = ${data};</script><main></main></body>`,
         'https://webmail.example/SOGo/so/laden/Mail/view#!/Mail/1/INBOX',
       );
-      expect(adapterFor(document, { href: url })?.id).toBe('sogo');
+      expect(adapterFor(adapters, document, { href: url })?.id).toBe('sogo');
       expect(readAs(sogo, document, url)).not.toHaveProperty('ownAddress');
       await close();
     },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openPage } from '@/tests/fixtures/webmail/mount';
+import { adapters } from '@/utils/webmail/adapters';
 import { zimbra } from '@/utils/webmail/adapters/zimbra';
 import { adapterFor } from '@/utils/webmail/registry';
 import { behaves, fixtureOf, readAs } from './behaves';
@@ -27,9 +28,9 @@ it('is known on any host by its own page, but not by a mail about it', async () 
   const { html } = fixtureOf('zimbra', 'message-de');
   const href = 'https://mail.stadtwerke.example/zimbra/';
   const real = openPage(html, href);
-  expect(adapterFor(real.document, { href })?.id).toBe('zimbra');
+  expect(adapterFor(adapters, real.document, { href })?.id).toBe('zimbra');
   const mail = openPage(`<body><div>${html.replace(/.*<body>/s, '')}</div></body>`, href);
-  expect(adapterFor(mail.document, { href })).toBeUndefined();
+  expect(adapterFor(adapters, mail.document, { href })).toBeUndefined();
   await Promise.all([real.close(), mail.close()]);
 });
 

@@ -1,3 +1,4 @@
+import { KNOWN_HOSTS } from '@/utils/domain/known-hosts';
 import { described, type Look } from '@/utils/webmail/described';
 import { all, lineOf, native, one, parsePeople, personWithin, present } from '@/utils/webmail/read';
 
@@ -27,7 +28,7 @@ const detailed = (look: Look, label: RegExp) =>
 export const fastmail = described({
   id: 'fastmail',
   name: 'Fastmail',
-  matches: ['https://app.fastmail.com/*', 'https://betaapp.fastmail.com/*'],
+  matches: KNOWN_HOSTS.fastmail,
   bodies: BODY,
   scope: (document) => one(document, '#conversation')?.parentElement ?? undefined,
   mails: (document, isOwn) => all(document, MAIL).filter(isOwn),

@@ -1,3 +1,4 @@
+import { KNOWN_HOSTS } from '@/utils/domain/known-hosts';
 import { described, type Look, type Recipients } from '@/utils/webmail/described';
 import {
   type Anchor,
@@ -97,7 +98,7 @@ const inMenu = (banner: Element): string | undefined => {
 export const gmail = described({
   id: 'gmail',
   name: 'Gmail',
-  matches: ['https://mail.google.com/*'],
+  matches: KNOWN_HOSTS.gmail,
   bodies: BODIES,
   cut: { quotes: '.h5' },
   scope: (document) => {

@@ -1,3 +1,4 @@
+import { KNOWN_HOSTS } from '@/utils/domain/known-hosts';
 import { described } from '@/utils/webmail/described';
 import { addressIn, all, attribute, isWithin, lineOf, native, one, personWithin, present } from '@/utils/webmail/read';
 
@@ -17,13 +18,7 @@ const split = (cid: string | undefined) => {
 export const openXchange = described({
   id: 'open-xchange',
   name: 'Open-Xchange',
-  matches: [
-    'https://*.mailbox.org/*',
-    'https://email.ionos.de/*',
-    'https://email.ionos.com/*',
-    'https://mail.ionos.de/*',
-    'https://mail.ionos.com/*',
-  ],
+  matches: KNOWN_HOSTS['open-xchange'],
   bodies: BODIES,
   marks: 'body > #io-ox-core',
   scope: (document) => one(document, '#io-ox-windowmanager') ?? one(document, '#io-ox-core'),

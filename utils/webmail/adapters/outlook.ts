@@ -1,3 +1,4 @@
+import { KNOWN_HOSTS } from '@/utils/domain/known-hosts';
 import type { Person } from '@/utils/domain/open-message';
 import { described } from '@/utils/webmail/described';
 import {
@@ -70,12 +71,7 @@ const safelyDecoded = (text: string): string | undefined => {
 export const outlook = described({
   id: 'outlook',
   name: 'Outlook',
-  matches: [
-    'https://outlook.live.com/*',
-    'https://outlook.office.com/*',
-    'https://outlook.office365.com/*',
-    'https://outlook.cloud.microsoft/*',
-  ],
+  matches: KNOWN_HOSTS.outlook,
   bodies: BODY,
   // Outlook's own scripts, wherever it is served from.
   marks: 'head script[src*="/owamail/"],head link[href*="/owamail/"]',

@@ -1,3 +1,4 @@
+import { KNOWN_HOSTS } from '@/utils/domain/known-hosts';
 import { described } from '@/utils/webmail/described';
 import { addressIn, all, attribute, isWithin, lineOf, one, personWithin, present } from '@/utils/webmail/read';
 
@@ -13,7 +14,7 @@ const places = (url: string): string[] => /\/u\/\d+\/([^?#]+)/.exec(url)?.[1]?.s
 export const proton = described({
   id: 'proton',
   name: 'Proton Mail',
-  matches: ['https://mail.proton.me/*'],
+  matches: KNOWN_HOSTS.proton,
   bodies: `${FRAME},.message-content`,
   cut: { quotes: '.protonmail_quote', skip: '.protonmail_signature_block' },
   scope: (document) => one(document, '.main-area') ?? one(document, 'main'),

@@ -1,3 +1,4 @@
+import { KNOWN_HOSTS } from '@/utils/domain/known-hosts';
 import { described } from '@/utils/webmail/described';
 import { addressIn, all, attribute, lineOf, native, one, outermost, personWithin, present } from '@/utils/webmail/read';
 
@@ -31,7 +32,7 @@ const ownerOf = (document: Document, isOwn: (element: Element) => boolean): stri
 export const yahoo = described({
   id: 'yahoo',
   name: 'Yahoo / AOL',
-  matches: ['https://mail.yahoo.com/*', 'https://*.mail.yahoo.com/*', 'https://mail.aol.com/*'],
+  matches: KNOWN_HOSTS.yahoo,
   bodies: `${TEXT},[data-test-id="message-view-body"]`,
   scope: (document) => one(document, '#mail-app-component') ?? undefined,
   mails: (document, isOwn) => outermost(all(document, VIEW), VIEW).filter(isOwn),
