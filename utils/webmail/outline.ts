@@ -70,6 +70,19 @@ export const outline = (root: Element, hidden: string): string => {
   return `${lines.join('\n')}\n…`;
 };
 
+const MAX_PLACE = 200;
+
+/** Where an element stands, by tag, id and class of itself and the two around it, figures made 0: no word of the page. */
+export const placeOf = (element: Element): string => {
+  const steps: string[] = [];
+  for (let at: Element | null = element; at && steps.length < 3; at = native(at, 'parentElement')) {
+    const id = tokensOf(attribute(at, 'id', 200)).map((token) => `#${token}`);
+    const classes = tokensOf(attribute(at, 'class', 2_000)).map((token) => `.${token}`);
+    steps.unshift([at.localName, ...id, ...classes.slice(0, 3)].join(''));
+  }
+  return steps.join('>').slice(0, MAX_PLACE);
+};
+
 const isElement = (node: Node): node is Element => native(node, 'nodeType') === 1;
 
 const isHidden = (node: Node, hidden: string): boolean => isElement(node) && isWithin(node, hidden);
