@@ -1,13 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
 
 const OUR_PAGES_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const ROOT = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+
+/** Names and hosts of the webmails, from the adapters themselves: our pages offer them without carrying the adapters. */
+const webmails = async () => {
+  const { module } = await runnerImport<{ knownWebmails: () => unknown }>('/utils/webmail/registry.ts', {
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': ROOT } },
+  });
+  return module.knownWebmails();
+};
 
 export default defineConfig({
   // An import line is documentation (utils/README law): nothing appears by magic.
   imports: false,
   manifestVersion: 3,
   srcDir: '.',
+  vite: async () => ({ define: { __WEBMAILS__: JSON.stringify(await webmails()) } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -20,7 +20,8 @@ export const MOST_PEOPLE = 20;
 
 type Side = 'own' | 'colleague' | 'outside';
 
-const sideIn = ({ ownAddresses, colleagueDomains, ownAddress }: OurSide) => {
+/** Tells by an address whether somebody is the user, a colleague, or from outside. */
+export const sideIn = ({ ownAddresses, colleagueDomains, ownAddress }: OurSide) => {
   const own = new Set(
     [...ownAddresses, ...(ownAddress === undefined ? [] : [ownAddress])].map((it) => it.toLowerCase()),
   );

@@ -3,6 +3,7 @@ import { careList } from './care';
 import { customerHandlers } from './customers';
 import { dataHandlers } from './data';
 import { interactionHandlers } from './interactions';
+import { pickHandlers } from './picks';
 import { seenHandlers } from './seen';
 import { segmentHandlers } from './segments';
 import type { Services } from './services';
@@ -12,6 +13,7 @@ import { siteHandlers } from './sites';
 export const createHandlers = (services: Services): Handlers => ({
   ...seenHandlers(services),
   ...siteHandlers(services),
+  ...pickHandlers(services),
   ...customerHandlers(services),
   ...interactionHandlers(services),
   ...segmentHandlers(services),

@@ -12,9 +12,10 @@ import { domainOf, isFreeMail, looksLikeAnotherAddress } from '@/utils/domain/ad
 import { type Counterparts, counterparts } from '@/utils/domain/counterpart';
 import type { Interaction, WebmailLink } from '@/utils/domain/interaction';
 import { OpenMessage, type Person } from '@/utils/domain/open-message';
-import type { Badge, SeenMessage, TabView } from '@/utils/domain/profile';
+import type { Badge, PersonSeen, SeenMessage } from '@/utils/domain/profile';
 import { EmailAddress, Id, Instant, Origin, z } from '@/utils/domain/schema';
 import type { Settings } from '@/utils/domain/settings';
+import { hostPattern, siteAt } from '@/utils/domain/site';
 import type { Handlers } from '@/utils/messaging/server';
 import { webOriginOf } from '@/utils/platform/origin';
 import { ASSESSED_FROM, type AssessTx, currentAssessment } from './care';
@@ -45,8 +46,21 @@ const sightingIn = async ({ session }: Services, tabId: number): Promise<Sightin
   return stored.success ? stored.data : undefined;
 };
 
+/** Whether our script found a webmail in the page of a tab, told when it starts. */
+const LookedAt = z.strictObject({ origin: Origin, provider: z.optional(z.string()) });
+type LookedAt = z.infer<typeof LookedAt>;
+const lookedKeyOf = (tabId: number): string => `looked:${tabId}`;
+
+const lookedAt = async ({ session }: Services, tabId: number, origin: string): Promise<LookedAt | undefined> => {
+  const stored = LookedAt.safeParse(await session.load(lookedKeyOf(tabId)));
+  return stored.success && stored.data.origin === origin ? stored.data : undefined;
+};
+
 /** Forgets what a closed tab showed. */
-export const forgetTab = ({ session }: Services, tabId: number): Promise<void> => session.drop(keyOf(tabId));
+export const forgetTab = async ({ session }: Services, tabId: number): Promise<void> => {
+  await session.drop(keyOf(tabId));
+  await session.drop(lookedKeyOf(tabId));
+};
 
 /** Where the mail behind an interaction id can be found again, as far as an open tab showed it. */
 export const linkOf = async ({ session }: Services, id: Id): Promise<WebmailLink | undefined> =>
@@ -58,18 +72,21 @@ type Verbs = 'site.hello' | 'message.seen' | 'message.undo' | 'panel.open' | 're
 export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
   'site.hello': async ({ provider }, { caller }) => {
     const history = await services.history();
-    const site = (await history.read(['settings'], (tx) => settings.get(tx))).sites.find(
-      ({ origin }) => origin === caller.origin,
-    );
-    if (site !== undefined && caller.tabId !== undefined && provider === undefined)
-      await services.session.drop(keyOf(caller.tabId));
+    const site = siteAt((await history.read(['settings'], (tx) => settings.get(tx))).sites, caller.origin);
+    if (site !== undefined && caller.tabId !== undefined) {
+      if (provider === undefined) await services.session.drop(keyOf(caller.tabId));
+      const page: LookedAt = { origin: caller.origin, ...(provider !== undefined && { provider }) };
+      await services.session.save(lookedKeyOf(caller.tabId), page);
+      // The popup that asked for the site may be open still: it says which webmail was found.
+      void services.tellPages([]);
+    }
     return { enabled: site !== undefined };
   },
 
   'message.seen': async ({ provider, url, ownAddress, messages }, { caller, writeId }) => {
     const history = await services.history();
     const current = await history.read(['settings'], (tx) => settings.get(tx));
-    const site = current.sites.find(({ origin }) => origin === caller.origin);
+    const site = siteAt(current.sites, caller.origin);
     if (site === undefined) return { badges: messages.map(() => ({ status: 'skipped' as const })) };
 
     const sighted = await Promise.all(messages.map((message) => identified(services, message)));
@@ -129,21 +146,26 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     if (origin === undefined) return { tabId: tab.id, messages: [] };
     const history = await services.history();
     const current = await history.read(['settings'], (tx) => settings.get(tx));
-    const site = current.sites.find((one) => one.origin === origin);
-    const granted = site !== undefined && (await services.sites.isGranted(origin));
-    const view: TabView = {
-      tabId: tab.id,
-      site: { origin, host: new URL(origin).host, granted, autoLog: site?.autoLog ?? true },
-      messages: [],
+    const site = siteAt(current.sites, origin);
+    const granted = site !== undefined && (await services.sites.isGranted(hostPattern(origin)));
+    const looked = granted ? await lookedAt(services, tab.id, origin) : undefined;
+    const page = {
+      origin,
+      host: new URL(origin).host,
+      granted,
+      autoLog: site?.autoLog ?? true,
+      ...(looked && { recognized: looked.provider !== undefined }),
+      ...(looked?.provider !== undefined && { provider: looked.provider }),
     };
     // What another page left behind in this tab tells nothing about this one.
-    if (!granted || sighting === undefined || sighting.origin !== origin) return view;
+    if (!granted || sighting === undefined || sighting.origin !== origin)
+      return { tabId: tab.id, site: page, messages: [] };
     const messages = await Promise.all(
       sighting.messages.map(async (one) =>
         seenMessage(services, one, counterpartsOf(one.message, current, sighting.ownAddress)),
       ),
     );
-    return { ...view, site: { ...view.site, provider: sighting.provider } as TabView['site'], messages };
+    return { tabId: tab.id, site: { ...page, recognized: true, provider: sighting.provider }, messages };
   },
 });
 
@@ -294,10 +316,8 @@ const seenMessage = async (services: Services, sighted: Sighted, who: Counterpar
   });
 };
 
-const personSeen = async (
-  tx: ReadTx<'accounts' | 'contacts'>,
-  person: Person,
-): Promise<SeenMessage['people'][number]> => {
+/** Somebody named in a mail or a page, as our own pages show him. */
+export const personSeen = async (tx: ReadTx<'accounts' | 'contacts'>, person: Person): Promise<PersonSeen> => {
   const deceptive = looksLikeAnotherAddress(person);
   const known = await customerBy(tx, person.address);
   if (known !== undefined) return { person, deceptive, accountId: known.account.id, contactId: known.contact.id };

@@ -27,6 +27,8 @@ export const VALID: { [V in Verb]: Sent<V> } = {
   'site.enable': { origin: 'https://webmail.example', autoLog: true, tabId: 3 },
   'site.change': { origin: 'https://webmail.example', autoLog: false },
   'site.revoke': { origin: 'https://webmail.example' },
+  'page.pick': { tabId: 3 },
+  'pick.remember': { origin: 'https://webmail.example', place: 'div.head>a', contactId: 'c1' },
   'settings.get': {},
   'settings.change': {
     ownAddresses: ['kontor@auer.example'],

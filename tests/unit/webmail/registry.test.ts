@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openPage } from '@/tests/fixtures/webmail/mount';
 import { adapters } from '@/utils/webmail/adapters';
-import { adapterFor, isMatch, knownMatches } from '@/utils/webmail/registry';
+import { adapterFor, isMatch, knownWebmails } from '@/utils/webmail/registry';
 
 it.each([
   ['https://*.post.example/*', 'https://post.example/', true],
@@ -17,10 +17,19 @@ it.each([
   expect(isMatch(pattern, url)).toBe(expected);
 });
 
-it('asks every adapter’s own hosts for permission, once', () => {
-  expect(knownMatches()).toEqual([...new Set(knownMatches())]);
-  for (const { matches } of adapters) expect(knownMatches()).toEqual(expect.arrayContaining([...matches]));
-  for (const pattern of knownMatches()) expect(pattern).toMatch(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\S*\*$/);
+it('offers every webmail by name, with whole hosts, each once', () => {
+  const known = knownWebmails();
+  expect(new Set(known.map(({ id }) => id))).toEqual(new Set(adapters.map(({ id }) => id)));
+  expect(new Set(known.map(({ name }) => name)).size).toBe(known.length);
+  for (const { hosts } of known) expect(hosts).toEqual([...new Set(hosts)]);
+  for (const host of known.flatMap(({ hosts }) => hosts)) expect(host).toMatch(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\*$/);
+});
+
+it('offers services that run the same webmail apart, and the webmail itself for any address', () => {
+  expect(knownWebmails().filter(({ id }) => id === 'roundcube')).toEqual([
+    { id: 'roundcube', name: 'Roundcube', hosts: [] },
+    { id: 'roundcube', name: 'Posteo', hosts: ['https://*.posteo.de/*'] },
+  ]);
 });
 
 it('gives every webmail a name of its own', () => {
