@@ -11,6 +11,7 @@ import { webmails as known, webmailName } from '@/utils/platform/webmails';
 import { PopupElsewhere } from './popup-elsewhere';
 import { PopupGrant } from './popup-grant';
 import { PopupMail } from './popup-mail';
+import { PopupMiss } from './popup-miss';
 import { PopupPick } from './popup-pick';
 import { PopupUnrecognized } from './popup-unrecognized';
 import '@/components/ui/base.css';
@@ -26,6 +27,7 @@ export const PopupScreen = ({ tabId, webmails = known }: PopupScreenProps) => {
     <div class="popup">
       {view.state === 'loading' && <Skeleton lines={9} />}
       {view.state === 'failed' && <ErrorNotice code={view.code} onRetry={view.reload} />}
+      {view.state === 'loaded' && view.value.site?.granted === true && <PopupMiss site={view.value.site} />}
       {view.state === 'loaded' && <PopupView view={view.value} webmails={webmails} reload={view.reload} undo={undo} />}
       <UndoToast undo={undo} />
     </div>

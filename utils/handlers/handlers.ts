@@ -6,6 +6,7 @@ import { interactionHandlers } from './interactions';
 import { pickHandlers } from './picks';
 import { seenHandlers } from './seen';
 import { segmentHandlers } from './segments';
+import { selfTestHandlers } from './self-test';
 import type { Services } from './services';
 import { siteHandlers } from './sites';
 
@@ -14,6 +15,7 @@ export const createHandlers = (services: Services): Handlers => ({
   ...seenHandlers(services),
   ...siteHandlers(services),
   ...pickHandlers(services),
+  ...selfTestHandlers(services),
   ...customerHandlers(services),
   ...interactionHandlers(services),
   ...segmentHandlers(services),

@@ -19,6 +19,7 @@ import { hostPattern, siteAt } from '@/utils/domain/site';
 import type { Handlers } from '@/utils/messaging/server';
 import { webOriginOf } from '@/utils/platform/origin';
 import { ASSESSED_FROM, type AssessTx, currentAssessment } from './care';
+import { missedParts } from './misses';
 import type { Services } from './services';
 import { undoWrite } from './undo';
 
@@ -41,7 +42,8 @@ const keyOf = (tabId: number): string => `seen:${tabId}`;
 const linkKeyOf = (id: Id): string => `link:${id}`;
 const autoLogKeyOf = (writeId: Id): string => `auto:${writeId}`;
 
-const sightingIn = async ({ session }: Services, tabId: number): Promise<Sighting | undefined> => {
+/** What a tab showed last, as its page told us. */
+export const sightingIn = async ({ session }: Services, tabId: number): Promise<Sighting | undefined> => {
   const stored = Sighting.safeParse(await session.load(keyOf(tabId)));
   return stored.success ? stored.data : undefined;
 };
@@ -66,7 +68,7 @@ export const forgetTab = async ({ session }: Services, tabId: number): Promise<v
 export const linkOf = async ({ session }: Services, id: Id): Promise<WebmailLink | undefined> =>
   (await session.load(linkKeyOf(id))) as WebmailLink | undefined;
 
-type Verbs = 'site.hello' | 'message.seen' | 'message.undo' | 'panel.open' | 'read.missed' | 'tab.view';
+type Verbs = 'site.hello' | 'message.seen' | 'message.undo' | 'panel.open' | 'tab.view';
 
 /** Use cases about the mails on the screen. */
 export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
@@ -133,11 +135,6 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
   // Not an async function: the browser opens the panel only before anything has been awaited after the click.
   'panel.open': (_request, { caller }) => services.openPanel(caller.tabId ?? -1).then((opened) => ({ opened })),
 
-  'read.missed': async ({ provider, part }) => {
-    await services.local.save(`missed:${provider}:${part}`, services.now());
-    return { done: true };
-  },
-
   'tab.view': async ({ tabId }) => {
     const tab = tabId === undefined ? await services.tabs.active() : await services.tabs.byId(tabId);
     if (tab === undefined) return { messages: [] };
@@ -149,13 +146,16 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     const site = siteAt(current.sites, origin);
     const granted = site !== undefined && (await services.sites.isGranted(hostPattern(origin)));
     const looked = granted ? await lookedAt(services, tab.id, origin) : undefined;
+    const provider = looked?.provider;
+    const missed = provider === undefined ? [] : await missedParts(services, provider);
     const page = {
       origin,
       host: new URL(origin).host,
       granted,
       autoLog: site?.autoLog ?? true,
       ...(looked && { recognized: looked.provider !== undefined }),
-      ...(looked?.provider !== undefined && { provider: looked.provider }),
+      ...(provider !== undefined && { provider }),
+      ...(missed.length > 0 && { missed }),
     };
     // What another page left behind in this tab tells nothing about this one.
     if (!granted || sighting === undefined || sighting.origin !== origin)

@@ -14,6 +14,7 @@ import {
 } from '@/utils/domain/profile';
 import { Domain, EmailAddress, Id, Instant, line, Origin, WebAddress, z } from '@/utils/domain/schema';
 import { Condition, SegmentRule } from '@/utils/domain/segment-rule';
+import { SelfTest } from '@/utils/domain/self-test';
 import { Settings, Site } from '@/utils/domain/settings';
 import { SurveyResponse } from '@/utils/domain/survey-response';
 import { Task } from '@/utils/domain/task';
@@ -25,6 +26,10 @@ const Nothing = z.strictObject({});
 const Done = z.strictObject({ done: z.literal(true) });
 const ById = z.strictObject({ id: Id });
 const TabId = z.number().check(z.int(), z.gte(0));
+const Missed = z.strictObject({
+  provider: z.string().check(z.maxLength(40)),
+  parts: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
+});
 const SITE = { origin: Origin, hosts: Site.shape.hosts, webmail: Site.shape.webmail };
 
 /**
@@ -92,6 +97,29 @@ export const protocol = {
     write: true,
     request: z.strictObject({ origin: Origin, place: line(200), contactId: z.optional(Id) }),
     response: Done,
+  },
+  'miss.told': { callers: ['page'], request: Missed, response: Done },
+  'selftest.tabs': {
+    callers: ['page'],
+    request: Nothing,
+    response: z.array(
+      z.strictObject({
+        tabId: TabId,
+        host: z.string(),
+        provider: z.optional(z.string()),
+        subject: z.optional(z.string()),
+      }),
+    ),
+  },
+  'selftest.run': {
+    callers: ['page'],
+    request: z.strictObject({ tabId: TabId }),
+    /** `test` absent: the tab takes no script. `seen`: what the page's script had told us of the same tab before. */
+    response: z.strictObject({
+      test: z.optional(SelfTest),
+      seen: z.array(OpenMessage),
+      ownAddress: z.optional(EmailAddress),
+    }),
   },
   'settings.get': { callers: ['page'], request: Nothing, response: Settings },
   'settings.change': {
