@@ -5,7 +5,6 @@ import { CopyBox } from '@/components/ui/copy-box';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Empty } from '@/components/ui/empty';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -68,16 +67,15 @@ const Check = ({ tabs }: { tabs: Tabs }) => {
   return (
     <>
       <Card title={t('check_tab')}>
-        <Field label={t('check_tab')}>
-          <Select
-            value={String(tab.tabId)}
-            options={tabs.map((one) => ({ value: String(one.tabId), label: tabLabel(one) }))}
-            onChange={(value) => {
-              choose(value);
-              setLooked(undefined);
-            }}
-          />
-        </Field>
+        <Select
+          label={t('check_tab')}
+          value={String(tab.tabId)}
+          options={tabs.map((one) => ({ value: String(one.tabId), label: tabLabel(one) }))}
+          onChange={(value) => {
+            choose(value);
+            setLooked(undefined);
+          }}
+        />
         <div class="options-actions">
           <Button kind="primary" icon="eye" busy={looking} onClick={() => void run()}>
             {t(looked === undefined ? 'check_run' : 'check_again')}

@@ -57,10 +57,12 @@ export const PopupGrant = ({ site, tabId, webmails, onGranted, onPick, undo }: P
         </Button>
       </section>
       <Disclosure summary={t('popup_log_without_grant')}>
-        <Button icon="at" wide onClick={onPick}>
-          {t('pick_action')}
-        </Button>
-        <PopupLog undo={undo} shortcuts={false} />
+        <div class="popup-part">
+          <Button icon="at" wide onClick={onPick}>
+            {t('pick_action')}
+          </Button>
+          <PopupLog undo={undo} shortcuts={false} />
+        </div>
       </Disclosure>
     </>
   );

@@ -58,7 +58,7 @@ export const PopupPick = ({ site, tabId, undo, onBack }: PopupPickProps) => {
   if (picked !== undefined)
     return (
       <>
-        <div class="popup-part">
+        <div class="popup-head">
           <Button kind="quiet" icon="arrow-left" onClick={() => pick(undefined)}>
             {t('pick_someone_else')}
           </Button>

@@ -3,7 +3,7 @@ import { Assessment, AssessmentState } from './assessment';
 import { Complaint } from './complaint';
 import { Direction, Interaction } from './interaction';
 import { OpenMessage, Person } from './open-message';
-import { Id, Instant, Origin, z } from './schema';
+import { EmailAddress, Id, Instant, Origin, z } from './schema';
 import { SurveyResponse } from './survey-response';
 import { Task } from './task';
 
@@ -79,6 +79,8 @@ export const SeenMessage = z.strictObject({
   logged: z.boolean(),
   direction: z.optional(Direction),
   skipped: z.optional(NotACustomer),
+  /** The address among `people` that is only where answers go: another than the sender's, or of whom a form wrote for. */
+  answersTo: z.optional(EmailAddress),
   people: z.array(PersonSeen),
 });
 

@@ -26,6 +26,10 @@ export const PickedBefore = z.strictObject({
   at: Instant,
 });
 
+/** Who is meant when mail goes to or comes from just these people; by keyed hash and id, so that it names nobody. */
+export type RememberedChoice = z.infer<typeof RememberedChoice>;
+export const RememberedChoice = z.strictObject({ people: Id, contactId: Id, at: Instant });
+
 const points = z.number().check(z.gte(0), z.lte(100));
 const days = z.number().check(z.gte(0), z.lte(3650));
 
@@ -68,6 +72,7 @@ export const Settings = z.strictObject({
   colleagueDomains: z.array(Domain).check(z.maxLength(50)),
   sites: z.array(Site).check(z.maxLength(100)),
   picks: z.array(PickedBefore).check(z.maxLength(100)),
+  choices: z.array(RememberedChoice).check(z.maxLength(200)),
   /** 0 is Sunday. */
   workingDays: z.array(z.number().check(z.int(), z.gte(0), z.lte(6))),
   notifications: z.boolean(),
@@ -101,6 +106,7 @@ export const DEFAULT_SETTINGS: Settings = {
   colleagueDomains: [],
   sites: [],
   picks: [],
+  choices: [],
   workingDays: [1, 2, 3, 4, 5],
   notifications: true,
   welcomed: false,

@@ -1,18 +1,20 @@
 import { contacts } from '@/utils/db/contacts';
+import { groupId } from '@/utils/db/identity';
 import { settings } from '@/utils/db/settings';
-import { sideIn } from '@/utils/domain/counterpart';
+import { type Counterparts, sideIn } from '@/utils/domain/counterpart';
 import { Person } from '@/utils/domain/open-message';
 import type { FoundPerson } from '@/utils/domain/profile';
 import { line, z } from '@/utils/domain/schema';
-import type { PickedBefore } from '@/utils/domain/settings';
+import type { PickedBefore, Settings } from '@/utils/domain/settings';
 import type { Handlers } from '@/utils/messaging/server';
 import { webOriginOf } from '@/utils/platform/origin';
-import { personSeen } from './seen';
+import { personSeen } from './people';
 import type { Services } from './services';
 
-type Verbs = 'page.pick' | 'pick.remember';
+type Verbs = 'page.pick' | 'pick.remember' | 'choice.remember';
 
 const MOST_SITES = 100;
+const MOST_CHOICES = 200;
 const MOST_ADDRESSES = 200;
 const Found = z.strictObject({ ...Person.shape, place: line(200), selected: z.boolean() });
 type Found = z.infer<typeof Found>;
@@ -51,7 +53,36 @@ export const pickHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     });
     return { done: true };
   },
+
+  'choice.remember': async ({ people, contactId }) => {
+    const history = await services.history();
+    const group = await groupId(history, people);
+    await history.write(['settings', 'contacts'], { durability: 'strict', what: 'choice.remember' }, async (tx) => {
+      const contact = await contacts.get(tx, contactId);
+      if (!contact?.addresses.some((address) => people.includes(address))) return;
+      const { choices } = await settings.get(tx);
+      const others = choices.filter((one) => one.people !== group).toSorted((a, b) => b.at - a.at);
+      const choice = { people: group, contactId, at: services.now() };
+      await settings.change(tx, { choices: [choice, ...others.slice(0, MOST_CHOICES - 1)] });
+    });
+    return { done: true };
+  },
 });
+
+/** The people of a mail with the one first whom the user chose among just these the last time. */
+export const chosenFirst = async (services: Services, who: Counterparts, us: Settings): Promise<Counterparts> => {
+  if ('skipped' in who || who.people.length < 2 || us.choices.length === 0) return who;
+  const history = await services.history();
+  const group = await groupId(
+    history,
+    who.people.map(({ address }) => address),
+  );
+  const choice = us.choices.find(({ people }) => people === group);
+  if (choice === undefined) return who;
+  const contact = await history.read(['contacts'], (tx) => contacts.get(tx, choice.contactId));
+  const isChosen = ({ address }: Person) => contact?.addresses.includes(address) === true;
+  return { ...who, people: [...who.people.filter(isChosen), ...who.people.filter((person) => !isChosen(person))] };
+};
 
 /** What the frames' answers hold, each address once; a page that made up the rest of them is passed over. */
 const foundIn = (answers: readonly unknown[]): Found[] => {

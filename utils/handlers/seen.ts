@@ -1,18 +1,14 @@
-import { accounts } from '@/utils/db/accounts';
 import { assessments } from '@/utils/db/assessments';
-import { contacts } from '@/utils/db/contacts';
 import { isErased } from '@/utils/db/erasures';
-import type { ReadTx } from '@/utils/db/history';
 import { interactionId } from '@/utils/db/identity';
 import { interactions } from '@/utils/db/interactions';
 import { settings } from '@/utils/db/settings';
 import { undoLog } from '@/utils/db/undo-log';
 import type { Account, Contact } from '@/utils/domain/account';
-import { domainOf, isFreeMail, looksLikeAnotherAddress } from '@/utils/domain/address';
 import { type Counterparts, counterparts } from '@/utils/domain/counterpart';
 import type { Interaction, WebmailLink } from '@/utils/domain/interaction';
-import { OpenMessage, type Person } from '@/utils/domain/open-message';
-import type { Badge, PersonSeen, SeenMessage } from '@/utils/domain/profile';
+import { OpenMessage } from '@/utils/domain/open-message';
+import type { Badge, SeenMessage } from '@/utils/domain/profile';
 import { EmailAddress, Id, Instant, Origin, z } from '@/utils/domain/schema';
 import type { Settings } from '@/utils/domain/settings';
 import { hostPattern, siteAt } from '@/utils/domain/site';
@@ -20,6 +16,8 @@ import type { Handlers } from '@/utils/messaging/server';
 import { webOriginOf } from '@/utils/platform/origin';
 import { ASSESSED_FROM, type AssessTx, currentAssessment } from './care';
 import { missedParts } from './misses';
+import { customerBy, personSeen } from './people';
+import { chosenFirst } from './picks';
 import type { Services } from './services';
 import { undoWrite } from './undo';
 
@@ -105,7 +103,9 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
       await services.session.save(keyOf(caller.tabId), sighting);
     }
     const found = await Promise.all(
-      sighted.map((one) => customersIn(services, one, counterpartsOf(one.message, current, ownAddress))),
+      sighted.map(async (one) =>
+        customersIn(services, one, await counterpartsOf(services, one.message, current, ownAddress)),
+      ),
     );
     const captured = new Set<Id>();
     if (site.autoLog) {
@@ -162,7 +162,7 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
       return { tabId: tab.id, site: page, messages: [] };
     const messages = await Promise.all(
       sighting.messages.map(async (one) =>
-        seenMessage(services, one, counterpartsOf(one.message, current, sighting.ownAddress)),
+        seenMessage(services, one, await counterpartsOf(services, one.message, current, sighting.ownAddress)),
       ),
     );
     return { tabId: tab.id, site: { ...page, recognized: true, provider: sighting.provider }, messages };
@@ -170,11 +170,15 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
 });
 
 const counterpartsOf = (
+  services: Services,
   message: OpenMessage,
-  { ownAddresses, colleagueDomains }: Settings,
+  current: Settings,
   ownAddress: string | undefined,
-): Counterparts =>
-  counterparts(message, { ownAddresses, colleagueDomains, ...(ownAddress !== undefined && { ownAddress }) });
+): Promise<Counterparts> => {
+  const { ownAddresses, colleagueDomains } = current;
+  const us = { ownAddresses, colleagueDomains, ...(ownAddress !== undefined && { ownAddress }) };
+  return chosenFirst(services, counterparts(message, us), current);
+};
 
 /** The mail with the id its interaction has or would have; none where sender or date could not be read. */
 const identified = async (services: Services, message: OpenMessage): Promise<Sighted> => {
@@ -195,25 +199,21 @@ type Found = {
   who: Counterparts;
   /** The known people of the mail, in its order; a mail to two customers concerns both. */
   customers: { account: Account; contact: Contact }[];
+  /** Nothing but the place where answers go names them: for the user to log, not for us. */
+  offered: boolean;
 };
 
 const customersIn = async (services: Services, sighted: Sighted, who: Counterparts): Promise<Found> => {
-  if ('skipped' in who) return { sighted, who, customers: [] };
+  if ('skipped' in who) return { sighted, who, customers: [], offered: false };
   const history = await services.history();
+  // Whoever writes a mail sets where answers go: where there is a sender, badge and log go by him alone.
+  const proven = who.people.filter(({ address }) => address !== who.answersTo);
+  const offered = proven.length === 0;
   const customers = await history.read(['accounts', 'contacts'], async (tx) => {
-    const known = await Promise.all(who.people.map(({ address }) => customerBy(tx, address)));
+    const known = await Promise.all((offered ? who.people : proven).map(({ address }) => customerBy(tx, address)));
     return known.filter((one) => one !== undefined);
   });
-  return { sighted, who, customers };
-};
-
-const customerBy = async (
-  tx: ReadTx<'accounts' | 'contacts'>,
-  address: string,
-): Promise<{ account: Account; contact: Contact } | undefined> => {
-  const contact = await contacts.byAddress(tx, address);
-  const account = contact && (await accounts.get(tx, contact.accountId));
-  return contact && account && { account, contact };
+  return { sighted, who, customers, offered };
 };
 
 /** Logs the mails of known customers, metadata and subject only. Returns what was new; a mail seen before is left alone. */
@@ -225,10 +225,11 @@ const capture = async (
 ): Promise<Id[]> => {
   const history = await services.history();
   const wanted: Interaction[] = [];
-  for (const { sighted, who, customers } of found) {
+  for (const { sighted, who, customers, offered } of found) {
     const { message, interactionId: id } = sighted;
     const [customer] = customers;
-    if (customer === undefined || id === undefined || message.date === undefined || 'skipped' in who) continue;
+    if (offered || customer === undefined || id === undefined || message.date === undefined || 'skipped' in who)
+      continue;
     if (await isErased(history, customer.contact.addresses[0] ?? '')) continue;
     const interaction = captured(sighted, id, message.date, who.direction, customer, link);
     await services.session.save(linkKeyOf(id), interaction.link);
@@ -312,20 +313,11 @@ const seenMessage = async (services: Services, sighted: Sighted, who: Counterpar
     };
     if ('skipped' in who) return { ...seen, skipped: who.skipped, people: [] };
     const people = await Promise.all(who.people.map((person) => personSeen(tx, person)));
-    return { ...seen, direction: who.direction, people };
+    return {
+      ...seen,
+      direction: who.direction,
+      people,
+      ...(who.answersTo !== undefined && { answersTo: who.answersTo }),
+    };
   });
-};
-
-/** Somebody named in a mail or a page, as our own pages show him. */
-export const personSeen = async (tx: ReadTx<'accounts' | 'contacts'>, person: Person): Promise<PersonSeen> => {
-  const deceptive = looksLikeAnotherAddress(person);
-  const known = await customerBy(tx, person.address);
-  if (known !== undefined) return { person, deceptive, accountId: known.account.id, contactId: known.contact.id };
-  const domain = domainOf(person.address);
-  const [owner] = isFreeMail(domain) ? [] : await accounts.byDomain(tx, domain);
-  return {
-    person,
-    deceptive,
-    ...(owner !== undefined && { suggested: { accountId: owner.id, name: owner.name } }),
-  };
 };

@@ -98,6 +98,12 @@ export const protocol = {
     request: z.strictObject({ origin: Origin, place: line(200), contactId: z.optional(Id) }),
     response: Done,
   },
+  'choice.remember': {
+    callers: ['page'],
+    write: true,
+    request: z.strictObject({ people: z.array(EmailAddress).check(z.minLength(2), z.maxLength(20)), contactId: Id }),
+    response: Done,
+  },
   'miss.told': { callers: ['page'], request: Missed, response: Done },
   'selftest.tabs': {
     callers: ['page'],

@@ -194,6 +194,42 @@ describe('a sender nobody knows', () => {
   });
 });
 
+describe('a mail with several people', () => {
+  const uwe = {
+    person: { name: 'Uwe Brandt', address: 'uwe@brandt.example' },
+    accountId: 'b',
+    contactId: 'uwe',
+    deceptive: false,
+  };
+
+  it('remembers who was meant', async () => {
+    background.answers['choice.remember'] = () => ({ done: true });
+    await open(aTab([aMail({ people: [...aMail().people, uwe] })]));
+    const select = the('select');
+    if (!(select instanceof HTMLSelectElement)) throw new Error('no picker');
+    select.value = 'uwe@brandt.example';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(background.of('choice.remember').map(({ request }) => request)).toEqual([
+      { people: ['erika@muster-moebel.example', 'uwe@brandt.example'], contactId: 'uwe' },
+    ]);
+    await choose('Praise');
+    await click(the('button', 'Log'));
+    expect(logged()).toMatchObject([{ draft: { accountId: 'b', contactId: 'uwe' } }]);
+  });
+
+  it('shows where answers go, and lets that person be chosen', async () => {
+    await open(aTab([aMail({ people: [...aMail().people, uwe], answersTo: 'uwe@brandt.example' })]));
+    expect(the('.notice').textContent).toContain('Answers to this mail go to uwe@brandt.example');
+    expect(the('option', 'Uwe').textContent).toContain('answers go here');
+  });
+
+  it('says of a contact form for whom it was written', async () => {
+    await open(aTab([aMail({ people: [uwe], answersTo: 'uwe@brandt.example', logged: false })]));
+    expect(the('.notice').textContent).toContain('Sent by a form');
+  });
+});
+
 describe('without a mail', () => {
   it('finds a customer by keyboard and logs a call in two more steps', async () => {
     background.answers['account.search'] = () => [{ id: 'muster', name: 'Muster Möbel', state: 'healthy', people: 2 }];
