@@ -1,13 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
 
 const OUR_PAGES_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const ROOT = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+
+/** Names and hosts of the webmails, from the adapters themselves: our pages offer them without carrying the adapters. */
+const webmails = async () => {
+  const options = { root: ROOT, configFile: false, logLevel: 'error', resolve: { alias: { '@': ROOT } } } as const;
+  const { module: registry } = await runnerImport<typeof import('./utils/webmail/registry')>(
+    '/utils/webmail/registry.ts',
+    options,
+  );
+  const { module: adapters } = await runnerImport<typeof import('./utils/webmail/adapters')>(
+    '/utils/webmail/adapters/index.ts',
+    options,
+  );
+  return registry.knownWebmails(adapters.shipped);
+};
 
 export default defineConfig({
   // An import line is documentation (utils/README law): nothing appears by magic.
   imports: false,
   manifestVersion: 3,
   srcDir: '.',
+  vite: async () => ({ define: { __WEBMAILS__: JSON.stringify(await webmails()) } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -32,7 +32,7 @@ export type LogEntry =
 
 type LogFormProps = {
   /** The open mail, if the log is about one. */
-  mail?: { direction?: Direction | undefined } | undefined;
+  mail?: { direction?: Direction | undefined /** Its moment is known. */; dated?: boolean } | undefined;
   busy: boolean;
   /** Answers whether it was stored: the form is emptied then, and keeps every word otherwise. */
   onLog: (entry: LogEntry) => Promise<boolean>;
@@ -162,7 +162,7 @@ export const LogForm = ({ mail, busy, onLog, shortcuts = true, failure, children
               <TextArea value={words.note} max={280} onInput={(note) => change({ note })} />
             </Field>
           )}
-          {!aboutMail && (
+          {(!aboutMail || mail.dated === false) && (
             <Field label={t('log_when')} hint={t('log_when_hint')}>
               <DateTimeInput value={words.at} max={Date.now()} onChange={(at) => change({ at })} />
             </Field>

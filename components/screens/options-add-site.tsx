@@ -1,43 +1,53 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import { Switch } from '@/components/ui/switch';
 import { TextInput } from '@/components/ui/text-input';
-import { useSave } from '@/components/use-request';
 import { Origin } from '@/utils/domain/schema';
+import type { Site } from '@/utils/domain/settings';
+import { type KnownWebmail, siteAt, siteOf, webmailAt } from '@/utils/domain/site';
 import { t } from '@/utils/platform/i18n';
-import { requestSite } from '@/utils/platform/permissions';
+import { list } from '@/utils/platform/wording';
+import { GrantOutcome } from './grant-outcome';
+import { useGrant } from './use-grant';
 
-type AddSiteProps = { known: readonly string[]; onAdded: (host: string) => void };
+type AddSiteProps = {
+  sites: readonly Site[];
+  webmails: readonly KnownWebmail[];
+  /** Told the name or host of what was allowed. */
+  onAdded: (name: string) => void;
+};
 
-/** Allows a webmail by its address, for who would rather type it than look for the toolbar button. */
-export const AddSite = ({ known, onAdded }: AddSiteProps) => {
+/** Allows a webmail by its name or address, for who would rather do it here than look for the toolbar button. */
+export const AddSite = ({ sites, webmails, onAdded }: AddSiteProps) => {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [autoLog, setAutoLog] = useState(true);
-  const [denied, setDenied] = useState(false);
-  const saving = useSave();
+  const grant = useGrant();
+  const missing = webmails.filter((webmail) => webmail.hosts.length > 0 && !isOn(sites, webmail));
+  const anywhere = webmails.filter(({ hosts }) => hosts.length === 0).map(({ name }) => name);
 
-  const enable = async (origin: string, granted: Promise<boolean>) => {
-    setDenied(false);
-    if (!(await granted)) return setDenied(true);
-    const answer = await saving.run('site.enable', { origin, autoLog });
-    if (answer?.value.enabled !== true) return;
+  const allow = async (webmail: KnownWebmail) => {
+    if (!(await grant.ask({ ...siteOf(webmail), autoLog }))) return;
+    setTyped('');
+    onAdded(webmail.name);
+  };
+
+  const allowOrigin = async (origin: string) => {
+    if (!(await grant.ask({ origin, autoLog }))) return;
     setTyped('');
     onAdded(new URL(origin).host);
   };
 
   const add = () => {
     const word = typed.trim();
-    if (word === '' || saving.state === 'saving') return;
+    if (word === '' || grant.busy) return;
     const origin = originIn(word);
     if (origin === undefined) return setWrong(t('site_add_wrong', word));
-    if (known.includes(origin)) return setWrong(t('list_known', new URL(origin).host));
-    // The browser asks only for what is requested in the click itself: nothing may be awaited before.
-    void enable(origin, requestSite(origin));
+    if (siteAt(sites, origin) !== undefined) return setWrong(t('list_known', new URL(origin).host));
+    const webmail = webmailAt(webmails, origin);
+    void (webmail === undefined ? allowOrigin(origin) : allow(webmail));
   };
 
   return (
@@ -49,7 +59,29 @@ export const AddSite = ({ known, onAdded }: AddSiteProps) => {
           add();
         }}
       >
-        <Field label={t('site_add_label')} hint={t('site_add_hint')} error={wrong}>
+        {missing.length > 0 && (
+          <fieldset class="options-known">
+            <legend>{t('site_known_title')}</legend>
+            <div class="options-starters">
+              {missing.map((webmail) => (
+                <Button
+                  key={webmail.name}
+                  icon="plus"
+                  label={t('site_known_add', webmail.name)}
+                  disabled={grant.busy}
+                  onClick={() => void allow(webmail)}
+                >
+                  {webmail.name}
+                </Button>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <Field
+          label={t('site_add_label')}
+          hint={anywhere.length === 0 ? t('site_add_hint') : t('site_own_hint', list(anywhere))}
+          error={wrong}
+        >
           <TextInput
             value={typed}
             max={300}
@@ -60,14 +92,9 @@ export const AddSite = ({ known, onAdded }: AddSiteProps) => {
           />
         </Field>
         <Switch label={t('grant_auto_log')} hint={t('grant_auto_log_hint')} checked={autoLog} onChange={setAutoLog} />
-        {denied && (
-          <div role="alert">
-            <Notice tone="caution">{t('grant_denied')}</Notice>
-          </div>
-        )}
-        {saving.state === 'failed' && <ErrorNotice code={saving.code} unsaved />}
+        <GrantOutcome grant={grant} />
         <div class="options-actions">
-          <Button type="submit" icon="plus" busy={saving.state === 'saving'}>
+          <Button type="submit" icon="plus" busy={grant.busy}>
             {t('site_add_action')}
           </Button>
         </div>
@@ -76,6 +103,9 @@ export const AddSite = ({ known, onAdded }: AddSiteProps) => {
     </Card>
   );
 };
+
+const isOn = (sites: readonly Site[], webmail: KnownWebmail): boolean =>
+  sites.some(({ webmail: name, origin }) => name === webmail.name || origin === siteOf(webmail).origin);
 
 /** The site in what somebody typed or pasted from the address bar: "webmail.firma.example/?_task=mail" will do. */
 const originIn = (typed: string): string | undefined => {

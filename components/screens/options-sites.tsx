@@ -10,14 +10,16 @@ import type { Undo } from '@/components/ui/use-undo';
 import { useAction } from '@/components/use-action';
 import { useRequest } from '@/components/use-request';
 import type { Site } from '@/utils/domain/settings';
+import type { KnownWebmail } from '@/utils/domain/site';
 import { ask } from '@/utils/messaging/client';
 import { t } from '@/utils/platform/i18n';
+import { webmails as known } from '@/utils/platform/webmails';
 import { shortDate } from '@/utils/platform/wording';
 import { AddSite } from './options-add-site';
 import { type Change, useChange } from './use-change';
 
 /** The webmails on which Kundenpuls may work. */
-export const SitesSection = ({ undo }: { undo: Undo }) => {
+export const SitesSection = ({ undo, webmails = known }: { undo: Undo; webmails?: readonly KnownWebmail[] }) => {
   const settings = useRequest(() => ask('settings.get', {}), []);
   const change = useChange(undo);
   // What was done last, for screen readers too: the row that had the focus may be gone.
@@ -38,8 +40,9 @@ export const SitesSection = ({ undo }: { undo: Undo }) => {
                 <SiteRow
                   key={site.origin}
                   site={site}
+                  name={nameOf(site)}
                   change={change}
-                  onGone={() => say(t('sites_revoked', hostOf(site.origin)))}
+                  onGone={() => say(t('sites_revoked', nameOf(site)))}
                 />
               ))}
             </ul>
@@ -47,23 +50,24 @@ export const SitesSection = ({ undo }: { undo: Undo }) => {
         </Card>
       )}
       {settings.state === 'loaded' && (
-        <AddSite
-          known={settings.value.sites.map(({ origin }) => origin)}
-          onAdded={(host) => say(t('site_add_done', host))}
-        />
+        <AddSite sites={settings.value.sites} webmails={webmails} onAdded={(name) => say(t('site_add_done', name))} />
       )}
     </>
   );
 };
 
-const hostOf = (origin: string): string => new URL(origin).host;
+const nameOf = ({ origin, webmail }: Site): string => webmail ?? new URL(origin).host;
 
-const SiteRow = ({ site, change, onGone }: { site: Site; change: Change; onGone: () => void }) => {
+/** "https://*.gmx.net/*" is gmx.net to people. */
+const plainHost = (pattern: string): string => pattern.replace(/^https?:\/\/(\*\.)?|\/\*$/g, '');
+
+type SiteRowProps = { site: Site; name: string; change: Change; onGone: () => void };
+
+const SiteRow = ({ site, name, change, onGone }: SiteRowProps) => {
   const { origin, autoLog, grantedAt } = site;
-  const host = hostOf(origin);
   const switching = useAction((on: boolean) =>
     change(
-      t(on ? 'sites_auto_on' : 'sites_auto_off', host),
+      t(on ? 'sites_auto_on' : 'sites_auto_off', name),
       { verb: 'site.change', request: { origin, autoLog: on } },
       { verb: 'site.change', request: { origin, autoLog } },
     ),
@@ -75,11 +79,17 @@ const SiteRow = ({ site, change, onGone }: { site: Site; change: Change; onGone:
   return (
     <li class="options-site">
       <p>
-        <strong>{host}</strong>
+        <strong>{name}</strong>
         <br />
+        {site.hosts !== undefined && (
+          <>
+            <span class="muted">{site.hosts.map(plainHost).join(', ')}</span>
+            <br />
+          </>
+        )}
         <span class="muted">{t('sites_since', shortDate(grantedAt))}</span>
       </p>
-      <Button icon="x" busy={revoking.busy} label={t('sites_revoke_label', host)} onClick={() => void revoke()}>
+      <Button icon="x" busy={revoking.busy} label={t('sites_revoke_label', name)} onClick={() => void revoke()}>
         {t('sites_revoke')}
       </Button>
       <Switch

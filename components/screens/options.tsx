@@ -5,6 +5,7 @@ import { UndoToast } from '@/components/ui/undo-toast';
 import { type Undo, useUndo } from '@/components/ui/use-undo';
 import { type MessageKey, t } from '@/utils/platform/i18n';
 import { AboutSection } from './options-about';
+import { CheckSection } from './options-check';
 import { DataSection } from './options-data';
 import { SegmentsSection } from './options-segments';
 import { SitesSection } from './options-sites';
@@ -12,10 +13,11 @@ import { TeamSection } from './options-team';
 import '@/components/ui/base.css';
 import './options.css';
 
-type Part = 'sites' | 'team' | 'segments' | 'data' | 'about';
+type Part = 'sites' | 'check' | 'team' | 'segments' | 'data' | 'about';
 
 const PARTS: Record<Part, { title: MessageKey; icon: IconName; draw: (undo: Undo) => VNode }> = {
   sites: { title: 'options_sites', icon: 'globe', draw: (undo) => <SitesSection undo={undo} /> },
+  check: { title: 'options_check', icon: 'list-checks', draw: () => <CheckSection /> },
   team: { title: 'options_team', icon: 'users', draw: (undo) => <TeamSection undo={undo} /> },
   segments: { title: 'options_segments', icon: 'layers', draw: (undo) => <SegmentsSection undo={undo} /> },
   data: { title: 'options_data', icon: 'database', draw: () => <DataSection /> },

@@ -14,12 +14,13 @@ import { useLog } from './use-log';
 
 type PopupCustomerProps = {
   who: SeenMessage['people'][number] & { accountId: string };
-  seen: SeenMessage;
+  /** Absent: the customer was picked in a page that no adapter reads. */
+  seen?: SeenMessage;
   tabId: number | undefined;
   undo: Undo;
   focus: boolean;
   /** The mail itself. */
-  children: ComponentChildren;
+  children?: ComponentChildren;
 };
 
 /** The open mail is from or to a customer: say what it was and log it. */
@@ -46,7 +47,7 @@ export const PopupCustomer = ({ who, seen, tabId, undo, focus, children }: Popup
       )}
       {children}
       <LogForm
-        mail={{ direction: seen.direction }}
+        mail={{ direction: seen?.direction, dated: seen !== undefined }}
         busy={logging.state === 'saving'}
         failure={logging.state === 'failed' && <ErrorNotice code={logging.code} unsaved />}
         onLog={(entry) => logging.log(entry, { accountId, contactId, mail: seen })}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { TodayList } from '@/components/care/today-list';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Undo } from '@/components/ui/use-undo';
 import { useRequest } from '@/components/use-request';
@@ -21,20 +22,34 @@ const WHY: Record<Why, MessageKey> = {
   unreadable: 'popup_unreadable',
 };
 
-type PopupElsewhereProps = { why: Why; undo: Undo };
+type PopupElsewhereProps = {
+  why: Why;
+  /** The webmail that was recognized in this tab. */
+  webmail?: string | undefined;
+  undo: Undo;
+  /** Picks the customer in the page, where there is one. */
+  onPick?: () => void;
+};
 
 /** No customer on the screen: why, a log for another one, and who needs care today. */
-export const PopupElsewhere = ({ why, undo }: PopupElsewhereProps) => {
+export const PopupElsewhere = ({ why, webmail, undo, onPick }: PopupElsewhereProps) => {
   const [chosen, choose] = useState<Chosen | undefined>(undefined);
   return (
     <>
       {chosen === undefined && (
         <>
           <PopupTitle>{t('extensionName')}</PopupTitle>
-          <Notice icon={why === 'no-mail' ? 'mail' : 'info'}>{t(WHY[why])}</Notice>
+          <Notice icon={why === 'no-mail' ? 'mail' : 'info'}>
+            {why === 'no-mail' && webmail !== undefined ? t('popup_no_mail_in', webmail) : t(WHY[why])}
+          </Notice>
         </>
       )}
       <PopupLog undo={undo} chosen={chosen} onChoose={choose} />
+      {chosen === undefined && onPick !== undefined && (
+        <Button kind="quiet" icon="at" onClick={onPick}>
+          {t('pick_action')}
+        </Button>
+      )}
       {chosen === undefined && <CareToday onChoose={choose} />}
     </>
   );

@@ -1,46 +1,41 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
-import { ErrorNotice } from '@/components/ui/error-notice';
 import { Icon } from '@/components/ui/icon';
-import { Notice } from '@/components/ui/notice';
 import { Switch } from '@/components/ui/switch';
 import type { Undo } from '@/components/ui/use-undo';
-import { useSave } from '@/components/use-request';
 import type { TabView } from '@/utils/domain/profile';
+import { type KnownWebmail, siteOf, webmailAt } from '@/utils/domain/site';
 import { t } from '@/utils/platform/i18n';
-import { requestSite } from '@/utils/platform/permissions';
+import { GrantOutcome } from './grant-outcome';
 import { PopupLog } from './popup-log';
 import { PopupTitle } from './popup-title';
+import { useGrant } from './use-grant';
 
 type PopupGrantProps = {
   site: NonNullable<TabView['site']>;
   tabId: number | undefined;
+  webmails: readonly KnownWebmail[];
   onGranted: () => void;
+  onPick: () => void;
   undo: Undo;
 };
 
 /** A web page Kundenpuls may not read yet: what it would do there, and the one click that allows it. */
-export const PopupGrant = ({ site, tabId, onGranted, undo }: PopupGrantProps) => {
+export const PopupGrant = ({ site, tabId, webmails, onGranted, onPick, undo }: PopupGrantProps) => {
   const [autoLog, setAutoLog] = useState(site.autoLog);
-  const [denied, setDenied] = useState(false);
-  const saving = useSave();
+  const grant = useGrant({ closing: true });
+  const webmail = webmailAt(webmails, site.origin);
 
-  const enable = async (granted: Promise<boolean>) => {
-    setDenied(false);
-    const { origin } = site;
-    const wish = { origin, autoLog, ...(tabId !== undefined && { tabId }) };
-    // Said before the answer: Chrome's question closes this popup, and the background then acts on the wish alone.
-    void saving.run('site.enable', wish);
-    if (!(await granted)) return setDenied(true);
-    const answer = await saving.run('site.enable', wish);
-    if (answer?.value.enabled === true) onGranted();
+  const enable = async () => {
+    const wished = webmail === undefined ? { origin: site.origin } : siteOf(webmail);
+    if (await grant.ask({ ...wished, autoLog, ...(tabId !== undefined && { tabId }) })) onGranted();
   };
 
   return (
     <>
       <section class="popup-part">
-        <PopupTitle>{t('grant_title')}</PopupTitle>
+        <PopupTitle>{webmail === undefined ? t('grant_title') : t('grant_title_in', webmail.name)}</PopupTitle>
         <p class="popup-host">
           <Icon name="globe" />
           <span>{site.host}</span>
@@ -56,25 +51,18 @@ export const PopupGrant = ({ site, tabId, onGranted, undo }: PopupGrantProps) =>
           </li>
         </ul>
         <Switch label={t('grant_auto_log')} hint={t('grant_auto_log_hint')} checked={autoLog} onChange={setAutoLog} />
-        {denied && (
-          <div role="alert">
-            <Notice tone="caution">{t('grant_denied')}</Notice>
-          </div>
-        )}
-        {saving.state === 'failed' && <ErrorNotice code={saving.code} />}
-        <Button
-          kind="primary"
-          wide
-          icon="check"
-          busy={saving.state === 'saving'}
-          // The browser asks only for what is requested in the click itself: nothing may be awaited before.
-          onClick={() => void enable(requestSite(site.origin))}
-        >
-          {t('grant_action')}
+        <GrantOutcome grant={grant} />
+        <Button kind="primary" wide icon="check" busy={grant.busy} onClick={() => void enable()}>
+          {webmail === undefined ? t('grant_action') : t('grant_action_in', webmail.name)}
         </Button>
       </section>
-      <Disclosure summary={t('popup_log_without_mail')}>
-        <PopupLog undo={undo} shortcuts={false} />
+      <Disclosure summary={t('popup_log_without_grant')}>
+        <div class="popup-part">
+          <Button icon="at" wide onClick={onPick}>
+            {t('pick_action')}
+          </Button>
+          <PopupLog undo={undo} shortcuts={false} />
+        </div>
       </Disclosure>
     </>
   );

@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { MailLine } from '@/components/interaction/mail-line';
 import { PersonPicker } from '@/components/interaction/person-picker';
 import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import type { Undo } from '@/components/ui/use-undo';
 import type { SeenMessage } from '@/utils/domain/profile';
+import { save } from '@/utils/messaging/client';
 import { t } from '@/utils/platform/i18n';
 import { momentWord } from '@/utils/platform/wording';
 import { PopupCustomer } from './popup-customer';
@@ -42,10 +44,24 @@ const OneMail = ({ seen, tabId, undo }: { seen: SeenMessage; tabId: number | und
   const someone = seen.people.find(({ person }) => person.address === address) ?? seen.people[0];
   if (someone === undefined) return <PopupElsewhere why={seen.skipped ?? 'unreadable'} undo={undo} />;
   const { subject, date } = seen.message;
+  const { answersTo, people } = seen;
+
+  const choose = (chosen: string) => {
+    setAddress(chosen);
+    const contactId = people.find(({ person }) => person.address === chosen)?.contactId;
+    if (contactId === undefined) return;
+    const group = people.map(({ person }) => person.address);
+    // Not remembered, it is chosen once more the next time, which does no harm.
+    save('choice.remember', { people: group, contactId }).catch(() => undefined);
+  };
+
   return (
     <>
-      {seen.people.length > 1 && (
-        <PersonPicker people={seen.people} value={someone.person.address} onChange={setAddress} />
+      {people.length > 1 && (
+        <PersonPicker people={people} answersTo={answersTo} value={someone.person.address} onChange={choose} />
+      )}
+      {answersTo !== undefined && (
+        <Notice icon="at">{t(people.length > 1 ? 'mail_answers_to' : 'mail_relayed', answersTo)}</Notice>
       )}
       {someone.accountId === undefined ? (
         <PopupStranger key={someone.person.address} seen={someone} undo={undo} onAdded={() => setAdded(true)} />

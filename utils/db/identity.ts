@@ -82,3 +82,7 @@ export const erasureIds = async (history: Identified, address: string): Promise<
   const normal = address.normalize('NFC').trim().toLowerCase();
   return Promise.all(history.installation().salts.map(async (salt) => `x:${await keyedHash(salt, 'em', normal)}`));
 };
+
+/** Stands for a group of addresses, in whatever order and spelling, without naming one. Call it before a transaction. */
+export const groupId = (history: Identified, addresses: readonly string[]): Promise<Id> =>
+  keyedHash(ownSalt(history), 'group', [...new Set(addresses.map((one) => one.toLowerCase()))].sort().join('\n'));

@@ -14,6 +14,8 @@ const form = {
     ownAddresses: { as: 'set', prefix: 'own' },
     colleagueDomains: { as: 'set', prefix: 'colleague' },
     sites: { as: 'keyed', prefix: 'site', by: 'origin' },
+    choices: { as: 'keyed', prefix: 'choice', by: 'people' },
+    picks: { as: 'keyed', prefix: 'pick', by: 'origin' },
     health: { as: 'map', prefix: 'health' },
   } as const,
   fixedId: ID,

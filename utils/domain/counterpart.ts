@@ -12,15 +12,19 @@ export type OurSide = {
   ownAddress?: string;
 };
 
-/** The customer's side of one mail, or why there is none. */
-export type Counterparts = { direction: Direction; people: Person[] } | { skipped: NotACustomer };
+/**
+ * The customer's side of one mail, or why there is none. `answersTo`: the address among them that is only where answers
+ * go; the mail itself proves nothing about it, so that it is offered and never logged by itself.
+ */
+export type Counterparts = { direction: Direction; people: Person[]; answersTo?: string } | { skipped: NotACustomer };
 
 /** As many people as a webmail page may ask about at once (reliability.md B4); a mail to more is a circular. */
 export const MOST_PEOPLE = 20;
 
 type Side = 'own' | 'colleague' | 'outside';
 
-const sideIn = ({ ownAddresses, colleagueDomains, ownAddress }: OurSide) => {
+/** Tells by an address whether somebody is the user, a colleague, or from outside. */
+export const sideIn = ({ ownAddresses, colleagueDomains, ownAddress }: OurSide) => {
   const own = new Set(
     [...ownAddresses, ...(ownAddress === undefined ? [] : [ownAddress])].map((it) => it.toLowerCase()),
   );
@@ -40,22 +44,29 @@ const sideIn = ({ ownAddresses, colleagueDomains, ownAddress }: OurSide) => {
  * recipient, To before Cc, every address once, at most `MOST_PEOPLE`. One of us is an own address, a colleague's domain
  * with its subdomains, or the sender of a mail the adapter found to be sent by us under an alias we do not know.
  *
- * List mail, automatic mail and no-reply addresses are never a customer; free-mail addresses are like any other.
+ * Where answers go to somebody else (Reply-To), he is offered beside the sender; instead of him where the sender is one of
+ * us or reads no answers, as contact forms do. List mail, automatic mail and no-reply addresses are never a customer;
+ * free-mail addresses are like any other.
  */
 export const counterparts = (message: OpenMessage, us: OurSide): Counterparts => {
-  if ((message.automatic ?? automaticMail(message)) !== undefined) return { skipped: 'automatic' };
   const sideOf = sideIn(us);
-  const sentByUs = message.direction === 'outbound' || message.direction === 'self';
-  if (message.from === undefined && !sentByUs) return { skipped: 'unreadable' };
-
-  if (message.from !== undefined && !sentByUs && sideOf(message.from.address) === 'outside') {
-    return { direction: 'inbound', people: [message.from] };
-  }
-
+  const answersTo = outsideReplyTo(message, sideOf);
   const recipients = [...message.to, ...message.cc];
   const outside = recipients.filter(
     ({ address }) => address !== message.from?.address && sideOf(address) === 'outside',
   );
+  const automatic = message.automatic ?? automaticMail(message);
+  if (answersTo !== undefined && outside.length === 0 && isRelayed(message, answersTo, automatic, us, sideOf))
+    return { direction: 'inbound', people: [answersTo], answersTo: answersTo.address };
+  if (automatic !== undefined) return { skipped: 'automatic' };
+  const sentByUs = message.direction === 'outbound' || message.direction === 'self';
+  if (message.from === undefined && !sentByUs) return { skipped: 'unreadable' };
+
+  if (message.from !== undefined && !sentByUs && sideOf(message.from.address) === 'outside') {
+    if (answersTo === undefined) return { direction: 'inbound', people: [message.from] };
+    return { direction: 'inbound', people: [message.from, answersTo], answersTo: answersTo.address };
+  }
+
   const people = new Map<string, Person>();
   for (const person of outside) {
     if (!isNoReply(person.address) && !people.has(person.address)) people.set(person.address, person);
@@ -65,4 +76,31 @@ export const counterparts = (message: OpenMessage, us: OurSide): Counterparts =>
   const named = message.from === undefined ? recipients : [message.from, ...recipients];
   if (named.some(({ address }) => sideOf(address) === 'colleague')) return { skipped: 'colleague' };
   return { skipped: recipients.length === 0 ? 'unreadable' : 'own' };
+};
+
+/** Whom answers go to, where it is somebody from outside other than the sender and a person. */
+const outsideReplyTo = ({ from, replyTo }: OpenMessage, sideOf: (address: string) => Side): Person | undefined =>
+  replyTo !== undefined &&
+  replyTo.address !== from?.address &&
+  sideOf(replyTo.address) === 'outside' &&
+  !isNoReply(replyTo.address)
+    ? replyTo
+    : undefined;
+
+/** Whether a mail was written by whom answers go to and only handed on: by our own server, or by one that reads none. */
+const isRelayed = (
+  { from }: OpenMessage,
+  { address }: Person,
+  automatic: OpenMessage['automatic'],
+  us: OurSide,
+  sideOf: (address: string) => Side,
+): boolean => {
+  if (from === undefined || (automatic !== undefined && automatic !== 'no-reply')) return false;
+  const domain = domainOf(from.address);
+  const ourDomains = [us.ownAddress ?? '', ...us.ownAddresses]
+    .map(domainOf)
+    .filter((own) => own !== '' && !isFreeMail(own));
+  if (sideOf(from.address) !== 'outside' || ourDomains.includes(domain)) return true;
+  // A shop's mailing comes from no-reply@ and is answered at service@ of the same shop: nobody's letter.
+  return isNoReply(from.address) && domain !== domainOf(address);
 };

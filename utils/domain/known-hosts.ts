@@ -36,7 +36,9 @@ export const isMatch = (pattern: string, url: string): boolean => {
   );
 };
 
-/** The content script for a site: that of its known host, else `webmail`, which reads what runs on any host. */
-export const scriptFor = (origin: string): string =>
-  Object.entries(KNOWN_HOSTS).find(([, patterns]) => patterns.some((pattern) => isMatch(pattern, `${origin}/`)))?.[0] ??
-  'webmail';
+/** The content script for a granted host (a match pattern): that of a known one, else `webmail`, which reads what runs on any host. */
+export const scriptFor = (host: string): string => {
+  const address = host.replace('://*.', '://www.').replace('*', '');
+  const [known] = Object.entries(KNOWN_HOSTS).find(([, hosts]) => hosts.some((one) => isMatch(one, address))) ?? [];
+  return known ?? 'webmail';
+};

@@ -3,7 +3,7 @@ import { Assessment, AssessmentState } from './assessment';
 import { Complaint } from './complaint';
 import { Direction, Interaction } from './interaction';
 import { OpenMessage, Person } from './open-message';
-import { Id, Instant, Origin, z } from './schema';
+import { EmailAddress, Id, Instant, Origin, z } from './schema';
 import { SurveyResponse } from './survey-response';
 import { Task } from './task';
 
@@ -48,6 +48,28 @@ export const TimelinePage = z.strictObject({ interactions: z.array(Interaction),
 export const NotACustomer = z.enum(['own', 'colleague', 'automatic', 'unreadable']);
 export type NotACustomer = z.infer<typeof NotACustomer>;
 
+/** Somebody in a mail or a page, and what the history knows. */
+export type PersonSeen = z.infer<typeof PersonSeen>;
+export const PersonSeen = z.strictObject({
+  person: Person,
+  accountId: z.optional(Id),
+  contactId: z.optional(Id),
+  /** The name shows another address than the one it stands for, or mixes scripts. */
+  deceptive: z.boolean(),
+  /** Accounts that own the address's domain: the person may belong there. */
+  suggested: z.optional(z.strictObject({ accountId: Id, name: z.string() })),
+});
+
+/** Somebody found in a page that no adapter reads. */
+export type FoundPerson = z.infer<typeof FoundPerson>;
+export const FoundPerson = z.strictObject({
+  who: PersonSeen,
+  /** Where in the page, without a word of it. */
+  place: z.string(),
+  /** Picked on this site the last time, or standing where the last one stood. */
+  before: z.optional(z.enum(['person', 'place'])),
+});
+
 /** A mail the content script saw in a tab, and what the history knows about the people in it. */
 export type SeenMessage = z.infer<typeof SeenMessage>;
 export const SeenMessage = z.strictObject({
@@ -57,17 +79,9 @@ export const SeenMessage = z.strictObject({
   logged: z.boolean(),
   direction: z.optional(Direction),
   skipped: z.optional(NotACustomer),
-  people: z.array(
-    z.strictObject({
-      person: Person,
-      accountId: z.optional(Id),
-      contactId: z.optional(Id),
-      /** The name shows another address than the one it stands for, or mixes scripts. */
-      deceptive: z.boolean(),
-      /** Accounts that own the address's domain: the person may belong there. */
-      suggested: z.optional(z.strictObject({ accountId: Id, name: z.string() })),
-    }),
-  ),
+  /** The address among `people` that is only where answers go: another than the sender's, or of whom a form wrote for. */
+  answersTo: z.optional(EmailAddress),
+  people: z.array(PersonSeen),
 });
 
 /** What is open in a tab. */
@@ -83,6 +97,10 @@ export const TabView = z.strictObject({
       autoLog: z.boolean(),
       /** The webmail an adapter recognized; absent: none, or not looked at yet. */
       provider: z.optional(z.string()),
+      /** Whether our script found a webmail it can read; absent: it has not looked yet. */
+      recognized: z.optional(z.boolean()),
+      /** Parts the webmail no longer shows where they were, and nobody has been told yet. */
+      missed: z.optional(z.array(z.string())),
     }),
   ),
   messages: z.array(SeenMessage),

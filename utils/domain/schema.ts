@@ -43,3 +43,6 @@ export const WebAddress = z.string().check(z.maxLength(2000), z.regex(/^https?:\
 
 /** scheme://host[:port] of a webmail, as the browser writes it. */
 export const Origin = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/[^/\s?#]+$/));
+
+/** Pages of a host, as the browser is asked for them: `https://*.webmail.example/*`. */
+export const HostPattern = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/(\*\.)?[^/\s?#*]+\/\*$/));

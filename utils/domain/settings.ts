@@ -1,13 +1,34 @@
-import { Domain, EmailAddress, Instant, Origin, z } from './schema';
+import { Domain, EmailAddress, HostPattern, Id, Instant, line, Origin, z } from './schema';
 
 /** A webmail site the user granted, and what may happen there without asking again. */
 export type Site = z.infer<typeof Site>;
 export const Site = z.strictObject({
+  /** Names the site. */
   origin: Origin,
+  /** All its hosts, of a webmail that has several; absent: the origin alone. */
+  hosts: z.optional(z.array(HostPattern).check(z.minLength(1), z.maxLength(20))),
+  /** The known webmail's name, under which it was switched on. */
+  webmail: z.optional(z.string().check(z.maxLength(40))),
   /** Log the opened mails of known customers, metadata and subject only. */
   autoLog: z.boolean(),
   grantedAt: Instant,
 });
+
+/**
+ * Whom a person picked last in the page of a site no adapter reads: shown first the next time, never used by itself.
+ * Names nobody: the contact is an id, the place is made of names that developers give.
+ */
+export type PickedBefore = z.infer<typeof PickedBefore>;
+export const PickedBefore = z.strictObject({
+  origin: Origin,
+  place: line(200),
+  contactId: z.optional(Id),
+  at: Instant,
+});
+
+/** Who is meant when mail goes to or comes from just these people; by keyed hash and id, so that it names nobody. */
+export type RememberedChoice = z.infer<typeof RememberedChoice>;
+export const RememberedChoice = z.strictObject({ people: Id, contactId: Id, at: Instant });
 
 const points = z.number().check(z.gte(0), z.lte(100));
 const days = z.number().check(z.gte(0), z.lte(3650));
@@ -50,6 +71,8 @@ export const Settings = z.strictObject({
   ownAddresses: z.array(EmailAddress).check(z.maxLength(100)),
   colleagueDomains: z.array(Domain).check(z.maxLength(50)),
   sites: z.array(Site).check(z.maxLength(100)),
+  picks: z.array(PickedBefore).check(z.maxLength(100)),
+  choices: z.array(RememberedChoice).check(z.maxLength(200)),
   /** 0 is Sunday. */
   workingDays: z.array(z.number().check(z.int(), z.gte(0), z.lte(6))),
   notifications: z.boolean(),
@@ -82,6 +105,8 @@ export const DEFAULT_SETTINGS: Settings = {
   ownAddresses: [],
   colleagueDomains: [],
   sites: [],
+  picks: [],
+  choices: [],
   workingDays: [1, 2, 3, 4, 5],
   notifications: true,
   welcomed: false,

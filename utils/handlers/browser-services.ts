@@ -3,8 +3,9 @@ import type { HistoryChanged } from '@/utils/messaging/protocol';
 import { notify, showCount } from '@/utils/platform/attention';
 import { registerContentScripts, startContentScript } from '@/utils/platform/content-script';
 import { broadcast } from '@/utils/platform/messages';
+import { runInPage } from '@/utils/platform/page-script';
 import { openPanel } from '@/utils/platform/panel';
-import { isSiteGranted, revokeSite } from '@/utils/platform/permissions';
+import { isHostGranted, revokeHosts } from '@/utils/platform/permissions';
 import { dropLocal, dropSession, loadLocal, loadSession, saveLocal, saveSession } from '@/utils/platform/storage';
 import { activeTab, notifyTab, tabById, tabsOf } from '@/utils/platform/tabs';
 import type { Services } from './services';
@@ -32,12 +33,13 @@ export const browserServices = (): Services => {
     session: { load: loadSession, save: saveSession, drop: dropSession },
     local: { load: loadLocal, save: saveLocal, drop: dropLocal },
     sites: {
-      isGranted: isSiteGranted,
-      revoke: revokeSite,
+      isGranted: isHostGranted,
+      revoke: revokeHosts,
       register: registerContentScripts,
       start: startContentScript,
     },
-    tabs: { active: activeTab, byId: tabById, ofOrigin: tabsOf, notify: notifyTab },
+    tabs: { active: activeTab, byId: tabById, ofSite: tabsOf, notify: notifyTab },
+    runInPage,
     openPanel,
     attention: { showCount, notify },
     tellPages: (ids) => broadcast({ event: 'history.changed', ids: [...ids] } satisfies HistoryChanged),

@@ -42,9 +42,8 @@ export const followHistory = async (services: Services): Promise<void> => {
 const rereadTabs = async (services: Services): Promise<void> => {
   const history = await services.history();
   const { sites } = await history.read(['settings'], (tx) => settings.get(tx));
-  for (const { origin } of sites)
-    for (const tabId of await services.tabs.ofOrigin(origin))
-      await services.tabs.notify(tabId, { event: 'tab.reread' });
+  for (const site of sites)
+    for (const tabId of await services.tabs.ofSite(site)) await services.tabs.notify(tabId, { event: 'tab.reread' });
 };
 
 /** What the hourly alarm does: verdicts that time alone may have changed, and a little tidying. */

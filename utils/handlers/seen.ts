@@ -1,23 +1,23 @@
-import { accounts } from '@/utils/db/accounts';
 import { assessments } from '@/utils/db/assessments';
-import { contacts } from '@/utils/db/contacts';
 import { isErased } from '@/utils/db/erasures';
-import type { ReadTx } from '@/utils/db/history';
 import { interactionId } from '@/utils/db/identity';
 import { interactions } from '@/utils/db/interactions';
 import { settings } from '@/utils/db/settings';
 import { undoLog } from '@/utils/db/undo-log';
 import type { Account, Contact } from '@/utils/domain/account';
-import { domainOf, isFreeMail, looksLikeAnotherAddress } from '@/utils/domain/address';
 import { type Counterparts, counterparts } from '@/utils/domain/counterpart';
 import type { Interaction, WebmailLink } from '@/utils/domain/interaction';
-import { OpenMessage, type Person } from '@/utils/domain/open-message';
-import type { Badge, SeenMessage, TabView } from '@/utils/domain/profile';
+import { OpenMessage } from '@/utils/domain/open-message';
+import type { Badge, SeenMessage } from '@/utils/domain/profile';
 import { EmailAddress, Id, Instant, Origin, z } from '@/utils/domain/schema';
 import type { Settings } from '@/utils/domain/settings';
+import { hostPattern, siteAt } from '@/utils/domain/site';
 import type { Handlers } from '@/utils/messaging/server';
 import { webOriginOf } from '@/utils/platform/origin';
 import { ASSESSED_FROM, type AssessTx, currentAssessment } from './care';
+import { missedParts } from './misses';
+import { customerBy, personSeen } from './people';
+import { chosenFirst } from './picks';
 import type { Services } from './services';
 import { undoWrite } from './undo';
 
@@ -40,36 +40,53 @@ const keyOf = (tabId: number): string => `seen:${tabId}`;
 const linkKeyOf = (id: Id): string => `link:${id}`;
 const autoLogKeyOf = (writeId: Id): string => `auto:${writeId}`;
 
-const sightingIn = async ({ session }: Services, tabId: number): Promise<Sighting | undefined> => {
+/** What a tab showed last, as its page told us. */
+export const sightingIn = async ({ session }: Services, tabId: number): Promise<Sighting | undefined> => {
   const stored = Sighting.safeParse(await session.load(keyOf(tabId)));
   return stored.success ? stored.data : undefined;
 };
 
+/** Whether our script found a webmail in the page of a tab, told when it starts. */
+const LookedAt = z.strictObject({ origin: Origin, provider: z.optional(z.string()) });
+type LookedAt = z.infer<typeof LookedAt>;
+const lookedKeyOf = (tabId: number): string => `looked:${tabId}`;
+
+const lookedAt = async ({ session }: Services, tabId: number, origin: string): Promise<LookedAt | undefined> => {
+  const stored = LookedAt.safeParse(await session.load(lookedKeyOf(tabId)));
+  return stored.success && stored.data.origin === origin ? stored.data : undefined;
+};
+
 /** Forgets what a closed tab showed. */
-export const forgetTab = ({ session }: Services, tabId: number): Promise<void> => session.drop(keyOf(tabId));
+export const forgetTab = async ({ session }: Services, tabId: number): Promise<void> => {
+  await session.drop(keyOf(tabId));
+  await session.drop(lookedKeyOf(tabId));
+};
 
 /** Where the mail behind an interaction id can be found again, as far as an open tab showed it. */
 export const linkOf = async ({ session }: Services, id: Id): Promise<WebmailLink | undefined> =>
   (await session.load(linkKeyOf(id))) as WebmailLink | undefined;
 
-type Verbs = 'site.hello' | 'message.seen' | 'message.undo' | 'panel.open' | 'read.missed' | 'tab.view';
+type Verbs = 'site.hello' | 'message.seen' | 'message.undo' | 'panel.open' | 'tab.view';
 
 /** Use cases about the mails on the screen. */
 export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
   'site.hello': async ({ provider }, { caller }) => {
     const history = await services.history();
-    const site = (await history.read(['settings'], (tx) => settings.get(tx))).sites.find(
-      ({ origin }) => origin === caller.origin,
-    );
-    if (site !== undefined && caller.tabId !== undefined && provider === undefined)
-      await services.session.drop(keyOf(caller.tabId));
+    const site = siteAt((await history.read(['settings'], (tx) => settings.get(tx))).sites, caller.origin);
+    if (site !== undefined && caller.tabId !== undefined) {
+      if (provider === undefined) await services.session.drop(keyOf(caller.tabId));
+      const page: LookedAt = { origin: caller.origin, ...(provider !== undefined && { provider }) };
+      await services.session.save(lookedKeyOf(caller.tabId), page);
+      // The popup that asked for the site may be open still: it says which webmail was found.
+      void services.tellPages([]);
+    }
     return { enabled: site !== undefined };
   },
 
   'message.seen': async ({ provider, url, ownAddress, messages }, { caller, writeId }) => {
     const history = await services.history();
     const current = await history.read(['settings'], (tx) => settings.get(tx));
-    const site = current.sites.find(({ origin }) => origin === caller.origin);
+    const site = siteAt(current.sites, caller.origin);
     if (site === undefined) return { badges: messages.map(() => ({ status: 'skipped' as const })) };
 
     const sighted = await Promise.all(messages.map((message) => identified(services, message)));
@@ -86,7 +103,9 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
       await services.session.save(keyOf(caller.tabId), sighting);
     }
     const found = await Promise.all(
-      sighted.map((one) => customersIn(services, one, counterpartsOf(one.message, current, ownAddress))),
+      sighted.map(async (one) =>
+        customersIn(services, one, await counterpartsOf(services, one.message, current, ownAddress)),
+      ),
     );
     const captured = new Set<Id>();
     if (site.autoLog) {
@@ -116,11 +135,6 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
   // Not an async function: the browser opens the panel only before anything has been awaited after the click.
   'panel.open': (_request, { caller }) => services.openPanel(caller.tabId ?? -1).then((opened) => ({ opened })),
 
-  'read.missed': async ({ provider, part }) => {
-    await services.local.save(`missed:${provider}:${part}`, services.now());
-    return { done: true };
-  },
-
   'tab.view': async ({ tabId }) => {
     const tab = tabId === undefined ? await services.tabs.active() : await services.tabs.byId(tabId);
     if (tab === undefined) return { messages: [] };
@@ -129,30 +143,42 @@ export const seenHandlers = (services: Services): Pick<Handlers, Verbs> => ({
     if (origin === undefined) return { tabId: tab.id, messages: [] };
     const history = await services.history();
     const current = await history.read(['settings'], (tx) => settings.get(tx));
-    const site = current.sites.find((one) => one.origin === origin);
-    const granted = site !== undefined && (await services.sites.isGranted(origin));
-    const view: TabView = {
-      tabId: tab.id,
-      site: { origin, host: new URL(origin).host, granted, autoLog: site?.autoLog ?? true },
-      messages: [],
+    const site = siteAt(current.sites, origin);
+    const granted = site !== undefined && (await services.sites.isGranted(hostPattern(origin)));
+    const looked = granted ? await lookedAt(services, tab.id, origin) : undefined;
+    const provider = looked?.provider;
+    const missed = provider === undefined ? [] : await missedParts(services, provider);
+    const page = {
+      origin,
+      host: new URL(origin).host,
+      granted,
+      autoLog: site?.autoLog ?? true,
+      ...(looked && { recognized: looked.provider !== undefined }),
+      ...(provider !== undefined && { provider }),
+      ...(missed.length > 0 && { missed }),
     };
     // What another page left behind in this tab tells nothing about this one.
-    if (!granted || sighting === undefined || sighting.origin !== origin) return view;
+    if (!granted || sighting === undefined || sighting.origin !== origin)
+      return { tabId: tab.id, site: page, messages: [] };
     const messages = await Promise.all(
       sighting.messages.map(async (one) =>
-        seenMessage(services, one, counterpartsOf(one.message, current, sighting.ownAddress)),
+        seenMessage(services, one, await counterpartsOf(services, one.message, current, sighting.ownAddress)),
       ),
     );
-    return { ...view, site: { ...view.site, provider: sighting.provider } as TabView['site'], messages };
+    return { tabId: tab.id, site: { ...page, recognized: true, provider: sighting.provider }, messages };
   },
 });
 
 const counterpartsOf = (
+  services: Services,
   message: OpenMessage,
-  { ownAddresses, colleagueDomains }: Settings,
+  current: Settings,
   ownAddress: string | undefined,
-): Counterparts =>
-  counterparts(message, { ownAddresses, colleagueDomains, ...(ownAddress !== undefined && { ownAddress }) });
+): Promise<Counterparts> => {
+  const { ownAddresses, colleagueDomains } = current;
+  const us = { ownAddresses, colleagueDomains, ...(ownAddress !== undefined && { ownAddress }) };
+  return chosenFirst(services, counterparts(message, us), current);
+};
 
 /** The mail with the id its interaction has or would have; none where sender or date could not be read. */
 const identified = async (services: Services, message: OpenMessage): Promise<Sighted> => {
@@ -173,25 +199,21 @@ type Found = {
   who: Counterparts;
   /** The known people of the mail, in its order; a mail to two customers concerns both. */
   customers: { account: Account; contact: Contact }[];
+  /** Nothing but the place where answers go names them: for the user to log, not for us. */
+  offered: boolean;
 };
 
 const customersIn = async (services: Services, sighted: Sighted, who: Counterparts): Promise<Found> => {
-  if ('skipped' in who) return { sighted, who, customers: [] };
+  if ('skipped' in who) return { sighted, who, customers: [], offered: false };
   const history = await services.history();
+  // Whoever writes a mail sets where answers go: where there is a sender, badge and log go by him alone.
+  const proven = who.people.filter(({ address }) => address !== who.answersTo);
+  const offered = proven.length === 0;
   const customers = await history.read(['accounts', 'contacts'], async (tx) => {
-    const known = await Promise.all(who.people.map(({ address }) => customerBy(tx, address)));
+    const known = await Promise.all((offered ? who.people : proven).map(({ address }) => customerBy(tx, address)));
     return known.filter((one) => one !== undefined);
   });
-  return { sighted, who, customers };
-};
-
-const customerBy = async (
-  tx: ReadTx<'accounts' | 'contacts'>,
-  address: string,
-): Promise<{ account: Account; contact: Contact } | undefined> => {
-  const contact = await contacts.byAddress(tx, address);
-  const account = contact && (await accounts.get(tx, contact.accountId));
-  return contact && account && { account, contact };
+  return { sighted, who, customers, offered };
 };
 
 /** Logs the mails of known customers, metadata and subject only. Returns what was new; a mail seen before is left alone. */
@@ -203,10 +225,11 @@ const capture = async (
 ): Promise<Id[]> => {
   const history = await services.history();
   const wanted: Interaction[] = [];
-  for (const { sighted, who, customers } of found) {
+  for (const { sighted, who, customers, offered } of found) {
     const { message, interactionId: id } = sighted;
     const [customer] = customers;
-    if (customer === undefined || id === undefined || message.date === undefined || 'skipped' in who) continue;
+    if (offered || customer === undefined || id === undefined || message.date === undefined || 'skipped' in who)
+      continue;
     if (await isErased(history, customer.contact.addresses[0] ?? '')) continue;
     const interaction = captured(sighted, id, message.date, who.direction, customer, link);
     await services.session.save(linkKeyOf(id), interaction.link);
@@ -290,22 +313,11 @@ const seenMessage = async (services: Services, sighted: Sighted, who: Counterpar
     };
     if ('skipped' in who) return { ...seen, skipped: who.skipped, people: [] };
     const people = await Promise.all(who.people.map((person) => personSeen(tx, person)));
-    return { ...seen, direction: who.direction, people };
+    return {
+      ...seen,
+      direction: who.direction,
+      people,
+      ...(who.answersTo !== undefined && { answersTo: who.answersTo }),
+    };
   });
-};
-
-const personSeen = async (
-  tx: ReadTx<'accounts' | 'contacts'>,
-  person: Person,
-): Promise<SeenMessage['people'][number]> => {
-  const deceptive = looksLikeAnotherAddress(person);
-  const known = await customerBy(tx, person.address);
-  if (known !== undefined) return { person, deceptive, accountId: known.account.id, contactId: known.contact.id };
-  const domain = domainOf(person.address);
-  const [owner] = isFreeMail(domain) ? [] : await accounts.byDomain(tx, domain);
-  return {
-    person,
-    deceptive,
-    ...(owner !== undefined && { suggested: { accountId: owner.id, name: owner.name } }),
-  };
 };

@@ -1,6 +1,8 @@
 import type { History } from '@/utils/db/history';
 import type { Id, Instant } from '@/utils/domain/schema';
+import type { Site } from '@/utils/domain/settings';
 import type { TabNotice } from '@/utils/messaging/protocol';
+import type { PageScript } from '@/utils/platform/page-script';
 
 /** A small key-value area; what comes out is whatever was put in, to be checked by the reader. */
 export type KeyValue = {
@@ -20,18 +22,22 @@ export type Services = {
   /** On disk, in other files than the history. */
   local: KeyValue;
   sites: {
-    isGranted(origin: string): Promise<boolean>;
-    revoke(origin: string): Promise<void>;
-    /** Makes each content script run on exactly its origins. */
-    register(plans: readonly { script: string; origins: readonly string[] }[]): Promise<void>;
+    /** Whether the browser lets us see all pages of a match pattern. */
+    isGranted(host: string): Promise<boolean>;
+    revoke(hosts: readonly string[]): Promise<void>;
+    /** Makes each content script run on exactly its match patterns. */
+    register(plans: readonly { script: string; hosts: readonly string[] }[]): Promise<void>;
     start(tabId: number, script: string): Promise<void>;
   };
   tabs: {
     active(): Promise<{ id: number; url: string | undefined } | undefined>;
     byId(id: number): Promise<{ id: number; url: string | undefined } | undefined>;
-    ofOrigin(origin: string): Promise<number[]>;
+    /** Open tabs that show a page of the site. */
+    ofSite(site: Pick<Site, 'origin' | 'hosts'>): Promise<number[]>;
     notify(tabId: number, notice: TabNotice): Promise<void>;
   };
+  /** What a script of ours returned in each frame of a tab, unchecked; `undefined` where we may not run one. */
+  runInPage(tabId: number, script: PageScript): Promise<unknown[] | undefined>;
   openPanel(tabId: number): Promise<'panel' | 'tab'>;
   attention: {
     showCount(count: number): Promise<void>;

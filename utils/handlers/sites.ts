@@ -1,7 +1,8 @@
 import { settings } from '@/utils/db/settings';
 import { scriptFor } from '@/utils/domain/known-hosts';
-import { Instant, Origin, z } from '@/utils/domain/schema';
-import type { Settings, Site } from '@/utils/domain/settings';
+import { Instant, z } from '@/utils/domain/schema';
+import { type Settings, Site } from '@/utils/domain/settings';
+import { covers, hostPattern, hostsOf, siteAt } from '@/utils/domain/site';
 import type { Handlers } from '@/utils/messaging/server';
 import { missing } from './person-writes';
 import type { Services } from './services';
@@ -26,9 +27,10 @@ export const siteHandlers = (services: Services): Pick<Handlers, Verbs> => ({
   },
 
   'site.revoke': async ({ origin }) => {
-    await changeSites(services, 'site.revoke', (sites) => sites.filter((site) => site.origin !== origin));
-    for (const tabId of await services.tabs.ofOrigin(origin)) await services.tabs.notify(tabId, { event: 'tab.leave' });
-    await services.sites.revoke(origin);
+    const site = (await sitesNow(services)).find((one) => one.origin === origin) ?? { origin };
+    await changeSites(services, 'site.revoke', (sites) => sites.filter((one) => one.origin !== origin));
+    for (const tabId of await services.tabs.ofSite(site)) await services.tabs.notify(tabId, { event: 'tab.leave' });
+    await services.sites.revoke(hostsOf(site));
     await followGrants(services);
     return { done: true };
   },
@@ -48,22 +50,32 @@ export const siteHandlers = (services: Services): Pick<Handlers, Verbs> => ({
 
 const WISH = 'site-wish';
 const WISH_LASTS_MS = 10 * 60_000;
-const Wish = z.strictObject({ origin: Origin, autoLog: z.boolean(), tabId: z.optional(z.number()), at: Instant });
+const Wish = z.strictObject({
+  ...Site.shape,
+  grantedAt: z.optional(Instant),
+  tabId: z.optional(z.number()),
+  at: Instant,
+});
 
 /** Switches on the site the user asked for last, once the browser grants it; its open tabs begin without a reload. */
 export const grantWish = async (services: Services): Promise<boolean> => {
   const stored = Wish.safeParse(await services.session.load(WISH));
   if (!stored.success || services.now() - stored.data.at > WISH_LASTS_MS) return false;
-  const { origin, autoLog, tabId } = stored.data;
-  if (!(await services.sites.isGranted(origin))) return false;
+  const { tabId, at: _asked, ...wished } = stored.data;
+  const granted = await Promise.all(hostsOf(wished).map((host) => services.sites.isGranted(host)));
+  if (granted.includes(false)) return false;
   await services.session.drop(WISH);
-  const site: Site = { origin, autoLog, grantedAt: services.now() };
-  await changeSites(services, 'site.enable', (sites) => [...sites.filter((one) => one.origin !== origin), site]);
+  const site: Site = { ...wished, grantedAt: services.now() };
+  // A site that was switched on by one of these hosts alone becomes part of the whole.
+  await changeSites(services, 'site.enable', (sites) => [
+    ...sites.filter(({ origin }) => !isPartOf(site, origin)),
+    site,
+  ]);
   await followGrants(services);
-  const script = scriptFor(origin);
+  const script = scriptFor(hostPattern(site.origin));
   if (tabId !== undefined) await services.sites.start(tabId, script);
   // Asked for on the options page: a tab that shows an error page takes no script, and is no reason to fail.
-  else await Promise.allSettled((await services.tabs.ofOrigin(origin)).map((tab) => services.sites.start(tab, script)));
+  else await Promise.allSettled((await services.tabs.ofSite(site)).map((open) => services.sites.start(open, script)));
   return true;
 };
 
@@ -81,23 +93,33 @@ const changeSites = async (
  * start: browsers drop registered scripts on updates, and the user may take a grant back in the browser's own settings.
  */
 export const followGrants = async (services: Services): Promise<void> => {
-  const history = await services.history();
-  const { sites } = await history.read(['settings'], (tx) => settings.get(tx));
-  const granted = await Promise.all(sites.map(({ origin }) => services.sites.isGranted(origin)));
-  const kept = sites.filter((_site, index) => granted[index] === true);
+  const sites = await sitesNow(services);
+  const granted = await Promise.all(sites.map((site) => grantedHosts(services, site)));
+  const kept = sites.filter((_site, index) => granted[index]?.length !== 0);
   if (kept.length < sites.length) await changeSites(services, 'site.lost', () => kept);
-  const scripts = [...new Set(kept.map(({ origin }) => scriptFor(origin)))];
+  const hosts = [...new Set(granted.flat())];
+  const scripts = [...new Set(hosts.map(scriptFor))];
   await services.sites.register(
-    scripts.map((script) => ({
-      script,
-      origins: kept.map(({ origin }) => origin).filter((origin) => scriptFor(origin) === script),
-    })),
+    scripts.map((script) => ({ script, hosts: hosts.filter((host) => scriptFor(host) === script) })),
   );
+};
+
+/** The hosts of a site that the browser still lets us see: a person can take back one of several. */
+const grantedHosts = async (services: Services, site: Site): Promise<string[]> => {
+  const answers = await Promise.all(
+    hostsOf(site).map(async (host) => ((await services.sites.isGranted(host)) ? [host] : [])),
+  );
+  return answers.flat();
 };
 
 /** Whether the user switched this origin on and the browser grants it. */
 export const isSiteOn = async (services: Services, origin: string): Promise<boolean> => {
-  const history = await services.history();
-  const { sites } = await history.read(['settings'], (tx) => settings.get(tx));
-  return sites.some((site) => site.origin === origin) && services.sites.isGranted(origin);
+  return siteAt(await sitesNow(services), origin) !== undefined && services.sites.isGranted(hostPattern(origin));
 };
+
+const sitesNow = async (services: Services): Promise<Settings['sites']> => {
+  const history = await services.history();
+  return (await history.read(['settings'], (tx) => settings.get(tx))).sites;
+};
+
+const isPartOf = (whole: Site, origin: string): boolean => origin === whole.origin || covers(whole, origin);

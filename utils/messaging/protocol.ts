@@ -2,9 +2,19 @@ import { Account, AccountChange, AccountKind, Contact } from '@/utils/domain/acc
 import { Complaint, ComplaintChange, ComplaintDraft, ComplaintStatus } from '@/utils/domain/complaint';
 import { Channel, Interaction, InteractionChange, InteractionDraft, InteractionKind } from '@/utils/domain/interaction';
 import { OpenMessage } from '@/utils/domain/open-message';
-import { AccountRow, Badge, CareRow, CustomerProfile, Position, TabView, TimelinePage } from '@/utils/domain/profile';
+import {
+  AccountRow,
+  Badge,
+  CareRow,
+  CustomerProfile,
+  FoundPerson,
+  Position,
+  TabView,
+  TimelinePage,
+} from '@/utils/domain/profile';
 import { Domain, EmailAddress, Id, Instant, line, Origin, WebAddress, z } from '@/utils/domain/schema';
 import { Condition, SegmentRule } from '@/utils/domain/segment-rule';
+import { SelfTest } from '@/utils/domain/self-test';
 import { Settings, Site } from '@/utils/domain/settings';
 import { SurveyResponse } from '@/utils/domain/survey-response';
 import { Task } from '@/utils/domain/task';
@@ -16,6 +26,11 @@ const Nothing = z.strictObject({});
 const Done = z.strictObject({ done: z.literal(true) });
 const ById = z.strictObject({ id: Id });
 const TabId = z.number().check(z.int(), z.gte(0));
+const Missed = z.strictObject({
+  provider: z.string().check(z.maxLength(40)),
+  parts: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
+});
+const SITE = { origin: Origin, hosts: Site.shape.hosts, webmail: Site.shape.webmail };
 
 /**
  * The one table of messages. A webmail tab has five verbs, none of which answers with a name, note or text of the
@@ -60,7 +75,7 @@ export const protocol = {
   'site.enable': {
     callers: ['page'],
     write: true,
-    request: z.strictObject({ origin: Origin, autoLog: z.boolean(), tabId: z.optional(TabId) }),
+    request: z.strictObject({ ...SITE, autoLog: z.boolean(), tabId: z.optional(TabId) }),
     /** `enabled: false`: the browser has not granted the site yet; it is switched on when it does. */
     response: z.strictObject({ enabled: z.boolean() }),
   },
@@ -71,6 +86,47 @@ export const protocol = {
     response: Site,
   },
   'site.revoke': { callers: ['page'], write: true, request: z.strictObject({ origin: Origin }), response: Done },
+  'page.pick': {
+    callers: ['page'],
+    request: z.strictObject({ tabId: TabId }),
+    /** `open: false`: the browser keeps the page closed to us. */
+    response: z.strictObject({ open: z.boolean(), people: z.array(FoundPerson) }),
+  },
+  'pick.remember': {
+    callers: ['page'],
+    write: true,
+    request: z.strictObject({ origin: Origin, place: line(200), contactId: z.optional(Id) }),
+    response: Done,
+  },
+  'choice.remember': {
+    callers: ['page'],
+    write: true,
+    request: z.strictObject({ people: z.array(EmailAddress).check(z.minLength(2), z.maxLength(20)), contactId: Id }),
+    response: Done,
+  },
+  'miss.told': { callers: ['page'], request: Missed, response: Done },
+  'selftest.tabs': {
+    callers: ['page'],
+    request: Nothing,
+    response: z.array(
+      z.strictObject({
+        tabId: TabId,
+        host: z.string(),
+        provider: z.optional(z.string()),
+        subject: z.optional(z.string()),
+      }),
+    ),
+  },
+  'selftest.run': {
+    callers: ['page'],
+    request: z.strictObject({ tabId: TabId }),
+    /** `test` absent: the tab takes no script. `seen`: what the page's script had told us of the same tab before. */
+    response: z.strictObject({
+      test: z.optional(SelfTest),
+      seen: z.array(OpenMessage),
+      ownAddress: z.optional(EmailAddress),
+    }),
+  },
   'settings.get': { callers: ['page'], request: Nothing, response: Settings },
   'settings.change': {
     callers: ['page'],

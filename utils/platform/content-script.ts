@@ -2,16 +2,11 @@ import { browser } from './browser';
 
 const fileOf = (script: string): string => `content-scripts/${script}.js`;
 
-const matchOf = (origin: string): string => {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
-};
-
-/** A content script by its name, and the sites it shall run on. */
-export type ScriptPlan = { script: string; origins: readonly string[] };
+/** A content script by its name, and the match patterns it shall run on. */
+export type ScriptPlan = { script: string; hosts: readonly string[] };
 
 /**
- * Makes each script run on exactly its origins from their next load on. Repeatable: browsers drop registered scripts
+ * Makes each script run on exactly its match patterns from their next load on. Repeatable: browsers drop registered scripts
  * when the extension is reloaded or updated, so this runs at every start. One call at a time: two that both find nothing
  * registered would both register, and the browser refuses the second.
  */
@@ -20,10 +15,10 @@ export const registerContentScripts = (plans: readonly ScriptPlan[]): Promise<vo
 
 const register = async (plans: readonly ScriptPlan[]): Promise<void> => {
   const present = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id));
-  const wanted = plans.map(({ script, origins }) => ({
+  const wanted = plans.map(({ script, hosts }) => ({
     id: script,
     js: [fileOf(script)],
-    matches: [...new Set(origins.map(matchOf))],
+    matches: [...hosts],
     runAt: 'document_idle' as const,
   }));
   const gone = [...present].filter((id) => !wanted.some((script) => script.id === id));

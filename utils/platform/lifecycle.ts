@@ -17,4 +17,8 @@ export const every = (name: string, minutes: number, run: () => void): void => {
   });
 };
 
+/** The browser and its major version, as far as a report needs it. */
+export const browserName = (): string =>
+  /(?:Firefox|Edg|Chrome)\/\d+/.exec(navigator.userAgent)?.[0] ?? 'unknown browser';
+
 export const version = (): string => browser.runtime.getManifest().version;

@@ -1,20 +1,13 @@
 import { browser } from './browser';
 
-const patternOf = (origin: string): string => {
-  // Match patterns know no port: the grant covers every port of the host, which is why the origin is checked again.
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
-};
+/** Asks the user for these match patterns, in one question. Must be called directly in a click: browsers refuse it elsewhere. */
+export const requestHosts = (hosts: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...hosts] });
 
-/** Asks the user for one site. Must be called directly in a click: browsers refuse it elsewhere. */
-export const requestSite = (origin: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [patternOf(origin)] });
+export const isHostGranted = (host: string): Promise<boolean> => browser.permissions.contains({ origins: [host] });
 
-export const isSiteGranted = (origin: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [patternOf(origin)] });
-
-export const revokeSite = async (origin: string): Promise<void> => {
-  await browser.permissions.remove({ origins: [patternOf(origin)] });
+export const revokeHosts = async (hosts: readonly string[]): Promise<void> => {
+  await browser.permissions.remove({ origins: [...hosts] });
 };
 
 /** Calls `changed` whenever the user gives or takes a permission, also in the browser's own settings. */

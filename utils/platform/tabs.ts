@@ -1,3 +1,5 @@
+import type { Site } from '@/utils/domain/settings';
+import { covers } from '@/utils/domain/site';
 import type { TabNotice } from '@/utils/messaging/protocol';
 import { browser } from './browser';
 import { webOriginOf } from './origin';
@@ -19,12 +21,13 @@ export const tabById = async (id: number): Promise<OpenTab | undefined> => {
   }
 };
 
-/** Ids of the open tabs that show a page of this origin; none where we may not see it. */
-export const tabsOf = async (origin: string): Promise<number[]> => {
+/** Ids of the open tabs that show a page of this site; none where we may not see it. */
+export const tabsOf = async (site: Pick<Site, 'origin' | 'hosts'>): Promise<number[]> => {
   const tabs = await browser.tabs.query({});
-  return tabs.flatMap(({ id, url }) =>
-    id !== undefined && url !== undefined && webOriginOf(url) === origin ? [id] : [],
-  );
+  return tabs.flatMap(({ id, url }) => {
+    const origin = webOriginOf(url);
+    return id !== undefined && origin !== undefined && covers(site, origin) ? [id] : [];
+  });
 };
 
 /** Tells the content script of a tab something. A tab without one is no error. */

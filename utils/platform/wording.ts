@@ -14,6 +14,10 @@ const STATE: Record<AssessmentState, { word: MessageKey; shape: string }> = {
   lost: { word: 'state_lost', shape: '×' },
 };
 
+/** Several things as part of a sentence: "a, b and c". */
+export const list = (things: readonly string[]): string =>
+  new Intl.ListFormat(textLanguage(), { type: 'conjunction' }).format(things);
+
 /** How a customer stands, in a word or two. */
 export const stateWord = (state: AssessmentState): string => t(STATE[state].word);
 
@@ -169,7 +173,7 @@ const END: Record<ReasonCode, MessageKey> = {
 export const endSentence = (reasons: readonly Reason[]): string => {
   const ends = [...new Set(reasons.slice(0, 3).map(({ code }) => END[code]))].map((key) => t(key));
   if (ends.length === 0) return '';
-  return t('end_when', new Intl.ListFormat(textLanguage(), { type: 'conjunction' }).format(ends));
+  return t('end_when', list(ends));
 };
 
 /** The one thing to do about a reason. `answer` needs the mail, `complaint` its card, `call` only a telephone. */

@@ -105,6 +105,11 @@ export interface WebmailAdapter {
   readonly name: string;
   /** Hosts known to run it, as match patterns. Empty for a webmail that runs anywhere. */
   readonly matches: readonly string[];
+  /**
+   * Services that run it under a name of their own, with their part of `matches`: `{ Posteo: ['https://*.posteo.de/*'] }`.
+   * They are offered by that name, each for its own hosts alone. Absent: all of `matches` is one webmail, called `name`.
+   */
+  readonly services?: Readonly<Record<string, readonly string[]>>;
   /** Containers of mail content; nothing in them is a fact about the mail. */
   readonly bodies: string;
   /** What to leave out of its mails' text beside the marks that mail programs leave anywhere. */

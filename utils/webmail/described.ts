@@ -30,7 +30,7 @@ export interface Recipients {
 export type Look = (css: string) => Element[];
 
 /** Where the parts of a webmail's page are, for webmails that draw everything in one document. */
-export interface Description extends Pick<WebmailAdapter, 'id' | 'name' | 'matches' | 'bodies' | 'cut'> {
+export interface Description extends Pick<WebmailAdapter, 'id' | 'name' | 'matches' | 'services' | 'bodies' | 'cut'> {
   /** What only this webmail's page has, where no mail can stand (in the head, or right below the body). None: by host only. */
   readonly marks?: string;
   readonly scope: (document: Document) => Element | undefined;
@@ -188,6 +188,7 @@ export const described = (webmail: Description): WebmailAdapter => {
     name,
     bodies,
     matches: webmail.matches,
+    ...(webmail.services && { services: webmail.services }),
     ...(webmail.cut && { cut: webmail.cut }),
     recognises: ({ document }) => marks !== undefined && one(document, marks) !== undefined,
     scope: webmail.scope,

@@ -29,7 +29,8 @@ const tokensOf = (value: string | undefined): string[] =>
 /** Attribute names from HTML and the usual frameworks; a name the page made up from data would not pass. */
 const nameOf = (name: string): string => (/^[a-z][a-z-]{0,29}$/.test(name) ? name : '~');
 
-const lineFor = (element: Element): string => {
+const lineFor = (element: Element, named: boolean): string => {
+  if (!named) return element.localName.includes('-') ? '~' : element.localName;
   const id = tokensOf(attribute(element, 'id', 200)).map((token) => `#${token}`);
   const classes = tokensOf(attribute(element, 'class', 2_000)).map((token) => `.${token}`);
   const names = native(element, 'getAttributeNames')
@@ -43,19 +44,23 @@ const lineFor = (element: Element): string => {
 /**
  * The skeleton of a page for a "this is wrong" report: tag names, ids, classes and the names of attributes, one element
  * a line, indented. No text and no other value of an attribute is in it; what lies in `hidden` (the mails' own HTML,
- * whose classes a sender chooses) is left out. At most 2,000 lines.
+ * whose classes a sender chooses) is left out. Where nobody knows what that is, only elements up to `depthOfNames` keep
+ * their names. At most 2,000 lines.
  */
-export const outline = (root: Element, hidden: string): string => {
+export const outline = (root: Element, hidden: string | undefined, depthOfNames = MAX_DEPTH * 2): string => {
   const lines: string[] = [];
   const document = native(root, 'ownerDocument');
   const walker = native(document, 'createTreeWalker').call(document, root, SHOW_ELEMENT, {
-    acceptNode: (node: Node) => (node.parentNode && isHidden(node.parentNode, hidden) ? REJECT : ACCEPT),
+    acceptNode: (node: Node) =>
+      hidden !== undefined && node.parentNode && isHidden(node.parentNode, hidden) ? REJECT : ACCEPT,
   });
   let depth = 0;
   let node: Node | null = root;
   while (node && lines.length < MAX_LINES) {
     const element = node;
-    if (isElement(element)) lines.push(`${'  '.repeat(Math.min(depth, MAX_DEPTH))}${lineFor(element)}`);
+    if (isElement(element)) {
+      lines.push(`${'  '.repeat(Math.min(depth, MAX_DEPTH))}${lineFor(element, depth <= depthOfNames)}`);
+    }
     let next = walker.firstChild();
     if (next) depth++;
     while (!next) {
@@ -68,6 +73,19 @@ export const outline = (root: Element, hidden: string): string => {
     node = next;
   }
   return `${lines.join('\n')}\n…`;
+};
+
+const MAX_PLACE = 200;
+
+/** Where an element stands, by tag, id and class of itself and the two around it, figures made 0: no word of the page. */
+export const placeOf = (element: Element): string => {
+  const steps: string[] = [];
+  for (let at: Element | null = element; at && steps.length < 3; at = native(at, 'parentElement')) {
+    const id = tokensOf(attribute(at, 'id', 200)).map((token) => `#${token}`);
+    const classes = tokensOf(attribute(at, 'class', 2_000)).map((token) => `.${token}`);
+    steps.unshift([at.localName, ...id, ...classes.slice(0, 3)].join(''));
+  }
+  return steps.join('>').slice(0, MAX_PLACE);
 };
 
 const isElement = (node: Node): node is Element => native(node, 'nodeType') === 1;

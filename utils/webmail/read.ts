@@ -171,7 +171,7 @@ export const parsePeople = (text: string): Person[] => {
 };
 
 /** The address of a `mailto:` link, with and without percent-encoding. */
-const mailtoAddress = (href: string | undefined): string | undefined => {
+export const mailtoAddress = (href: string | undefined): string | undefined => {
   if (!href || !/^mailto:/i.test(href)) return undefined;
   const raw = href.slice('mailto:'.length).split('?', 1)[0] ?? '';
   const plain = addressIn(raw);

@@ -4,6 +4,8 @@ import './a-panel';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SitesSection } from '@/components/screens/options-sites';
+import { DEFAULT_SETTINGS } from '@/utils/domain/settings';
+import { siteOf } from '@/utils/domain/site';
 import { background } from './a-browser';
 import { clear, click, draw, the, type } from './a-page';
 import { oneCustomer } from './a-panel';
@@ -66,5 +68,43 @@ describe('a site added by its address', () => {
     await allow('https://webmail.firma.example');
     expect(the('[role=alert]').textContent).toContain('stays out of this site');
     expect(enabled()).toEqual([]);
+  });
+});
+
+describe('a webmail added by its name', () => {
+  const POST = { id: 'post', name: 'Post', hosts: ['https://*.post.example/*', 'https://mailer.example/*'] };
+  const ANYWHERE = { id: 'roundcube', name: 'Roundcube', hosts: [] };
+
+  it('is asked for with all its hosts in one question, and becomes one site', async () => {
+    await draw(<SitesSection undo={undo} webmails={[POST, ANYWHERE]} />);
+    await click(the('button', 'Allow Post'));
+    expect(asked).toEqual([POST.hosts]);
+    expect(enabled()).toEqual([{ origin: 'https://post.example', hosts: POST.hosts, webmail: 'Post', autoLog: true }]);
+    expect(the('output').textContent).toContain('Post');
+  });
+
+  it('is the same when one of its addresses was typed', async () => {
+    await draw(<SitesSection undo={undo} webmails={[POST]} />);
+    await type(the('form input[type=text]'), 'navigator.post.example/mail?sid=1');
+    await click(the('form button', 'Allow site'));
+    expect(asked).toEqual([POST.hosts]);
+  });
+
+  it('is no longer offered once it is on, and listed by name with its hosts', async () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      sites: [{ ...siteOf(POST), autoLog: true, grantedAt: Date.UTC(2026, 10, 1) }],
+    };
+    background.answers['settings.get'] = () => settings;
+    await draw(<SitesSection undo={undo} webmails={[POST]} />);
+    expect(document.querySelector('button[aria-label="Allow Post"]')).toBeNull();
+    expect(the('.options-site').textContent).toContain('post.example, mailer.example');
+    expect(the('.options-site strong').textContent).toBe('Post');
+  });
+
+  it('is not offered by name when it runs at any address, which the field says', async () => {
+    await draw(<SitesSection undo={undo} webmails={[ANYWHERE]} />);
+    expect(document.querySelector('button[aria-label="Allow Roundcube"]')).toBeNull();
+    expect(the('.field-hint').textContent).toContain('Roundcube');
   });
 });

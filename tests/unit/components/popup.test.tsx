@@ -4,7 +4,7 @@ import './a-browser';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PopupScreen } from '@/components/screens/popup';
-import type { SeenMessage, TabView } from '@/utils/domain/profile';
+import type { FoundPerson, SeenMessage, TabView } from '@/utils/domain/profile';
 import { background } from './a-browser';
 import { choose, clear, click, draw, press, settle, the, type } from './a-page';
 
@@ -194,6 +194,42 @@ describe('a sender nobody knows', () => {
   });
 });
 
+describe('a mail with several people', () => {
+  const uwe = {
+    person: { name: 'Uwe Brandt', address: 'uwe@brandt.example' },
+    accountId: 'b',
+    contactId: 'uwe',
+    deceptive: false,
+  };
+
+  it('remembers who was meant', async () => {
+    background.answers['choice.remember'] = () => ({ done: true });
+    await open(aTab([aMail({ people: [...aMail().people, uwe] })]));
+    const select = the('select');
+    if (!(select instanceof HTMLSelectElement)) throw new Error('no picker');
+    select.value = 'uwe@brandt.example';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(background.of('choice.remember').map(({ request }) => request)).toEqual([
+      { people: ['erika@muster-moebel.example', 'uwe@brandt.example'], contactId: 'uwe' },
+    ]);
+    await choose('Praise');
+    await click(the('button', 'Log'));
+    expect(logged()).toMatchObject([{ draft: { accountId: 'b', contactId: 'uwe' } }]);
+  });
+
+  it('shows where answers go, and lets that person be chosen', async () => {
+    await open(aTab([aMail({ people: [...aMail().people, uwe], answersTo: 'uwe@brandt.example' })]));
+    expect(the('.notice').textContent).toContain('Answers to this mail go to uwe@brandt.example');
+    expect(the('option', 'Uwe').textContent).toContain('answers go here');
+  });
+
+  it('says of a contact form for whom it was written', async () => {
+    await open(aTab([aMail({ people: [uwe], answersTo: 'uwe@brandt.example', logged: false })]));
+    expect(the('.notice').textContent).toContain('Sent by a form');
+  });
+});
+
 describe('without a mail', () => {
   it('finds a customer by keyboard and logs a call in two more steps', async () => {
     background.answers['account.search'] = () => [{ id: 'muster', name: 'Muster Möbel', state: 'healthy', people: 2 }];
@@ -222,5 +258,105 @@ describe('without a mail', () => {
     background.language = 'de';
     await open(aTab([aMail({ skipped: 'colleague', people: [] })]));
     expect(the('.notice').textContent).toContain('unter Kollegen');
+  });
+});
+
+describe('a page Kundenpuls may not read yet', () => {
+  it('is offered by the webmail’s name, with all its hosts in one question', async () => {
+    const asked: string[][] = [];
+    const { browser } = globalThis as unknown as { browser: object };
+    Object.assign(browser, {
+      permissions: { request: async ({ origins }: { origins: string[] }) => asked.push(origins) },
+    });
+    background.answers['site.enable'] = () => ({ enabled: true });
+    const site = {
+      origin: 'https://navigator.post.example',
+      host: 'navigator.post.example',
+      granted: false,
+      autoLog: true,
+    };
+    background.answers['tab.view'] = () => ({ tabId: 7, site, messages: [] });
+    const hosts = ['https://*.post.example/*', 'https://mailer.example/*'];
+    await draw(<PopupScreen webmails={[{ id: 'post', name: 'Post', hosts }]} />);
+    await click(the('button', 'Use in Post'));
+    expect(asked).toEqual([hosts]);
+    expect(background.of('site.enable')[0]?.request).toMatchObject({ origin: 'https://post.example', hosts, tabId: 7 });
+  });
+});
+
+describe('a page that no adapter reads', () => {
+  const unrecognized = (): TabView => {
+    const view = aTab([]);
+    return { ...view, site: { ...(view.site as NonNullable<TabView['site']>), recognized: false } };
+  };
+  const erika: FoundPerson = {
+    who: {
+      person: { name: 'Erika Muster', address: 'erika@muster-moebel.example' },
+      accountId: 'muster',
+      contactId: 'erika',
+      deceptive: false,
+    },
+    place: 'div.head>a',
+    before: 'person',
+  };
+  const stranger: FoundPerson = {
+    who: { person: { name: 'chef@bank.example', address: 'boese@fremd.example' }, deceptive: true },
+    place: 'div.body>a',
+  };
+  const found = (...people: FoundPerson[]) => {
+    background.answers['page.pick'] = () => ({ open: true, people });
+    background.answers['pick.remember'] = () => ({ done: true });
+  };
+  const pickIn = async () => {
+    await open(unrecognized());
+    await click(the('button', 'Pick the customer'));
+  };
+
+  it('is looked at on a click only', async () => {
+    found(erika);
+    await open(unrecognized());
+    expect(background.of('page.pick')).toEqual([]);
+    await click(the('button', 'Pick the customer'));
+    expect(background.of('page.pick')).toHaveLength(1);
+  });
+
+  it('lets the user say who the customer is, and logs only when told so', async () => {
+    found(erika, stranger);
+    await pickIn();
+    expect(the('.found-person', 'Erika').textContent).toContain('as last time');
+    await click(the('.found-person', 'Erika'));
+    expect(logged()).toEqual([]);
+    await choose('Praise');
+    await click(the('button', 'Log'));
+    expect(logged()).toMatchObject([
+      { draft: { accountId: 'muster', contactId: 'erika', channel: 'e-mail', kind: 'praise' } },
+    ]);
+  });
+
+  it('remembers whom and where for the next time', async () => {
+    found(erika);
+    await pickIn();
+    await click(the('.found-person', 'Erika'));
+    expect(background.of('pick.remember').map(({ request }) => request)).toEqual([
+      { origin: 'https://webmail.example', place: 'div.head>a', contactId: 'erika' },
+    ]);
+  });
+
+  it('flags a name that shows another address, and adds nobody by itself', async () => {
+    found(stranger);
+    await pickIn();
+    expect(the('.found-person').textContent).toContain('misleading name');
+    await click(the('.found-person'));
+    expect(background.of('account.create')).toEqual([]);
+    the('button', 'Add as customer');
+  });
+
+  it('says what to do when there is no outside address, or the page is closed to us', async () => {
+    found();
+    await pickIn();
+    expect(the('.empty').textContent).toContain('select the customer');
+    background.answers['page.pick'] = () => ({ open: false, people: [] });
+    await click(the('button', 'Pick again'));
+    expect(the('.notice').textContent).toContain('keeps this page closed');
   });
 });

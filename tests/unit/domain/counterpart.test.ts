@@ -99,3 +99,53 @@ describe('the customer in a mail', () => {
     expect(counterparts(aMail({ from: me, to, cc: to }), us)).toEqual(outbound(...to.slice(0, MOST_PEOPLE)));
   });
 });
+
+describe('where answers go', () => {
+  const form = person('website@firma.example');
+  const offered = (one: { address: string }) => ({ ...inbound(one), answersTo: one.address });
+
+  it.each<[string, Partial<OpenMessage>, unknown]>([
+    [
+      'somebody else than the sender is offered beside him',
+      { replyTo: karl },
+      { ...inbound(kira, karl), answersTo: karl.address },
+    ],
+    ['the sender himself is nothing new', { replyTo: kira }, inbound(kira)],
+    ['one of us is nobody', { replyTo: anna }, inbound(kira)],
+    ['a no-reply address is nobody', { replyTo: person('noreply@x.example') }, inbound(kira)],
+    [
+      'the writer is offered for a form that our own server sends',
+      { from: form, to: [me], replyTo: kira },
+      offered(kira),
+    ],
+    [
+      'the writer is offered for a form that writes as ourselves',
+      { direction: 'self', from: me, to: [me], replyTo: kira },
+      offered(kira),
+    ],
+    [
+      'the writer is offered for a form at our domain that nobody listed',
+      { from: person('form@werkstatt.example'), to: [person('ich@werkstatt.example')], replyTo: kira },
+      offered(kira),
+    ],
+    [
+      'the writer is offered for a form that reads no answers',
+      { from: person('noreply@forms.example'), replyTo: kira },
+      offered(kira),
+    ],
+    [
+      'a shop that answers at its own domain stays a machine',
+      { from: person('noreply@shop.example'), replyTo: person('service@shop.example') },
+      { skipped: 'automatic' },
+    ],
+    [
+      'a list stays a list',
+      { from: kira, automatic: 'list', replyTo: person('liste@verein.example') },
+      { skipped: 'automatic' },
+    ],
+    ['our mail to a customer stays his, whatever we set', { from: me, to: [kira], replyTo: karl }, outbound(kira)],
+  ])('%s', (_what, given, expected) => {
+    const own = { ...us, ownAddresses: [...us.ownAddresses, 'ich@werkstatt.example'] };
+    expect(counterparts(aMail(given), own)).toEqual(expected);
+  });
+});

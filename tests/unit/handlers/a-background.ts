@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { openHistory } from '@/utils/db/history';
+import { hostPattern, webmailAt } from '@/utils/domain/site';
 import { followHistory } from '@/utils/handlers/follow';
 import { createHandlers } from '@/utils/handlers/handlers';
 import type { KeyValue, Services } from '@/utils/handlers/services';
+import { isSiteOn } from '@/utils/handlers/sites';
 import type { Request, Response, Sent, TabNotice, Verb } from '@/utils/messaging/protocol';
 import { server } from '@/utils/messaging/server';
 import type { Sender } from '@/utils/platform/messages';
@@ -39,6 +41,11 @@ const inMemory = (): KeyValue & { values: Map<string, unknown> } => {
   };
 };
 
+/** What the browser grants may be written as an origin or as a match pattern. */
+const patternOf = (given: string): string => (given.endsWith('/*') ? given : hostPattern(given));
+const isInside = (host: string, given: string): boolean =>
+  webmailAt([{ id: '', name: '', hosts: [patternOf(given)] }], host.replace(/\/\*$/, '')) !== undefined;
+
 export type Background = Awaited<ReturnType<typeof aBackground>>;
 
 /** The real background over a real (in-memory) IndexedDB: only the browser around it is made of plain objects. */
@@ -66,17 +73,20 @@ export const aBackground = async ({ name = crypto.randomUUID(), now = NOW, grant
     session,
     local,
     sites: {
-      isGranted: async (origin) => granted.includes(origin),
-      revoke: async (origin) => void granted.splice(granted.indexOf(origin), 1),
-      register: async (plans) => void registered.push(plans.flatMap(({ origins }) => origins)),
+      isGranted: async (host) => granted.some((given) => patternOf(given) === host || isInside(host, given)),
+      revoke: async (hosts) => {
+        granted.splice(0, granted.length, ...granted.filter((given) => !hosts.includes(patternOf(given))));
+      },
+      register: async (plans) => void registered.push(plans.flatMap(({ hosts }) => hosts)),
       start: async () => undefined,
     },
     tabs: {
       active: async () => ({ id: 7, url: `${SITE}/?_task=mail` }),
       byId: async (id) => ({ id, url: `${SITE}/?_task=mail` }),
-      ofOrigin: async () => [7],
+      ofSite: async () => [7],
       notify: async (tabId, notice) => void tabNotices.push([tabId, notice]),
     },
+    runInPage: async () => undefined,
     openPanel: async () => 'panel',
     attention: {
       showCount: async (flagged) => {
@@ -88,7 +98,7 @@ export const aBackground = async ({ name = crypto.randomUUID(), now = NOW, grant
   };
   const handlers = createHandlers(services);
   const { answer, listener } = server(handlers, {
-    isGranted: async (origin) => granted.includes(origin),
+    isGranted: (origin) => isSiteOn(services, origin),
     now: () => clock.now,
   });
   await followHistory(services);

@@ -232,3 +232,82 @@ describe('what follows from a write', () => {
     expect(background.tabNotices).toEqual(Array(3).fill([7, { event: 'tab.reread' }]));
   });
 });
+
+describe('a mail whose answers go to somebody else', () => {
+  const STRANGER = { address: 'fremd@woanders.example' };
+  const ERIKA = { name: 'Erika Muster', address: 'erika@muster.example' };
+
+  it('is never taken for a customer’s because a stranger names him there', async () => {
+    const background = await ready();
+    const erika = await withErika(background);
+    const { badges } = await background.webmail('message.seen', seen(aMail({ from: STRANGER, replyTo: ERIKA })));
+    expect(badges).toEqual([{ status: 'unknown' }]);
+    expect(await timeline(background, erika)).toEqual([]);
+    const [mail] = (await background.page('tab.view', { tabId: 7 })).messages;
+    expect(mail?.answersTo).toBe(ERIKA.address);
+    expect(mail?.people.map(({ accountId }) => accountId)).toEqual([undefined, erika]);
+  });
+
+  it('is offered, not logged, when a form wrote it for a known customer', async () => {
+    const background = await ready();
+    const erika = await withErika(background);
+    await background.page('settings.change', { colleagueDomains: ['auer.example'] });
+    const { badges } = await background.webmail(
+      'message.seen',
+      seen(aMail({ from: { address: 'website@auer.example' }, replyTo: ERIKA })),
+    );
+    expect(badges[0]).toMatchObject({ status: 'known', logged: false });
+    expect(await timeline(background, erika)).toEqual([]);
+  });
+});
+
+describe('the choice among several people', () => {
+  const OURS = {
+    from: { address: 'kontor@auer.example' },
+    to: [{ address: 'uwe@brandt.example' }, { address: 'erika@muster.example' }],
+    direction: 'outbound' as const,
+  };
+  const first = async (background: Background) => {
+    await background.webmail('message.seen', seen(aMail(OURS)));
+    return (await background.page('tab.view', { tabId: 7 })).messages[0]?.people[0]?.person.address;
+  };
+  const chosen = async () => {
+    const background = await ready();
+    await withErika(background);
+    await background.page('choice.remember', {
+      people: ['uwe@brandt.example', 'erika@muster.example'],
+      contactId: 'erika-contact',
+    });
+    return background;
+  };
+
+  it('is remembered for just these people, in whatever order', async () => {
+    const background = await chosen();
+    expect(await first(background)).toBe('erika@muster.example');
+    OURS.to.push({ address: 'dritte@fremd.example' });
+    expect(await first(background)).toBe('uwe@brandt.example');
+    OURS.to.pop();
+  });
+
+  it('is kept without an address or a name', async () => {
+    const { choices } = await (await chosen()).page('settings.get', {});
+    expect(choices).toHaveLength(1);
+    expect(JSON.stringify(choices)).not.toMatch(/@|muster|brandt/i);
+  });
+
+  it('is gone with the customer', async () => {
+    const background = await chosen();
+    await background.page('account.erase', { id: 'erika' });
+    expect(await first(background)).toBe('uwe@brandt.example');
+  });
+
+  it('takes nobody who is not among them', async () => {
+    const background = await ready();
+    await withErika(background);
+    await background.page('choice.remember', {
+      people: ['a@fremd.example', 'b@fremd.example'],
+      contactId: 'erika-contact',
+    });
+    expect((await background.page('settings.get', {})).choices).toEqual([]);
+  });
+});

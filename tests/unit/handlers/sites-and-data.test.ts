@@ -12,7 +12,7 @@ describe('a site', () => {
     expect((await background.page('settings.get', {})).sites).toEqual([
       { origin: SITE, autoLog: true, grantedAt: NOW },
     ]);
-    expect(background.registered.at(-1)).toEqual([SITE]);
+    expect(background.registered.at(-1)).toEqual([`${SITE}/*`]);
   });
 
   it('asked for and refused stays off', async () => {

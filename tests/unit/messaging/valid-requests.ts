@@ -27,6 +27,12 @@ export const VALID: { [V in Verb]: Sent<V> } = {
   'site.enable': { origin: 'https://webmail.example', autoLog: true, tabId: 3 },
   'site.change': { origin: 'https://webmail.example', autoLog: false },
   'site.revoke': { origin: 'https://webmail.example' },
+  'page.pick': { tabId: 3 },
+  'pick.remember': { origin: 'https://webmail.example', place: 'div.head>a', contactId: 'c1' },
+  'choice.remember': { people: ['erika@muster.example', 'uwe@muster.example'], contactId: 'c1' },
+  'miss.told': { provider: 'roundcube', parts: ['sender'] },
+  'selftest.tabs': {},
+  'selftest.run': { tabId: 3 },
   'settings.get': {},
   'settings.change': {
     ownAddresses: ['kontor@auer.example'],

@@ -14,7 +14,7 @@ import { sogo } from './sogo';
 import { yahoo } from './yahoo';
 import { zimbra } from './zimbra';
 
-/** Every webmail we read, the surest marks first: a page is asked in this order. */
+/** Every webmail we can read, the surest marks first: a page is asked in this order. */
 export const adapters: readonly WebmailAdapter[] = [
   roundcube,
   snappymail,
@@ -31,3 +31,6 @@ export const adapters: readonly WebmailAdapter[] = [
   fastmail,
   gmx,
 ];
+
+/** What the shipped scripts carry: Roundcube on any host, the others at their known ones. */
+export const shipped: readonly WebmailAdapter[] = [roundcube, outlook, gmail, yahoo, openXchange, proton, fastmail];

@@ -19,6 +19,10 @@ export const openXchange = described({
   id: 'open-xchange',
   name: 'Open-Xchange',
   matches: KNOWN_HOSTS['open-xchange'],
+  services: {
+    'mailbox.org': KNOWN_HOSTS['open-xchange'].slice(0, 1),
+    IONOS: KNOWN_HOSTS['open-xchange'].slice(1),
+  },
   bodies: BODIES,
   marks: 'body > #io-ox-core',
   scope: (document) => one(document, '#io-ox-windowmanager') ?? one(document, '#io-ox-core'),

@@ -43,6 +43,8 @@ const SUMMARY_DATE = '#message-header .header-summary .text-nowrap';
 // Elastic, Larry, classic.
 const USERNAME = '.header-title.username,.topright .username,#header .username';
 
+const SERVICES = { Posteo: ['https://*.posteo.de/*'] };
+
 const SCRIPT_LIMIT = 500_000;
 
 /** What Roundcube tells its own scripts about the page: `rcmail.set_env({…})`, the same in every skin. */
@@ -314,7 +316,8 @@ const readRow = (row: Element): ListRow => {
 export const roundcube: WebmailAdapter = {
   id: 'roundcube',
   name: 'Roundcube',
-  matches: ['https://*.posteo.de/*'],
+  matches: Object.values(SERVICES).flat(),
+  services: SERVICES,
   bodies: BODIES,
   cut: { after: '.message-partheaders', skip: '.part-notice,.image-attachment' },
 

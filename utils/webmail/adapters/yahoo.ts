@@ -33,6 +33,7 @@ export const yahoo = described({
   id: 'yahoo',
   name: 'Yahoo / AOL',
   matches: KNOWN_HOSTS.yahoo,
+  services: { 'Yahoo Mail': KNOWN_HOSTS.yahoo.slice(0, 2), AOL: KNOWN_HOSTS.yahoo.slice(2) },
   bodies: `${TEXT},[data-test-id="message-view-body"]`,
   scope: (document) => one(document, '#mail-app-component') ?? undefined,
   mails: (document, isOwn) => outermost(all(document, VIEW), VIEW).filter(isOwn),
