@@ -23,6 +23,8 @@ export type SogoHostOptions = { readonly language: SogoLanguage; readonly users:
 /** The same for every user. */
 export const SOGO_PASSWORD = 'geheim';
 
+/** PostgreSQL's first user, who may do everything. */
+const ROLE = 'postgres';
 const SOGOD = '/usr/sbin/sogod';
 const POSTGRES = '/usr/lib/postgresql';
 const RESOURCES = '/usr/lib/GNUstep/SOGo/WebServerResources/';
@@ -92,7 +94,7 @@ async function startDatabase(home: string, owner: Owner | undefined, users: read
   const program = (name: string) => join(POSTGRES, version ?? '', 'bin', name);
   const data = join(folder, 'data');
   const environment = { cwd: folder, env: { PATH: '/usr/bin:/bin', HOME: folder, LC_ALL: 'C.UTF-8' }, ...as(owner) };
-  await run(program('initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8'], environment);
+  await run(program('initdb'), ['-D', data, '-U', ROLE, '-A', 'trust', '--no-sync', '-E', 'UTF8'], environment);
 
   // "sogo" is created in single-user mode, before anybody listens.
   const single = (database: string, sql: string) =>
@@ -154,7 +156,7 @@ async function startSogo(
   language: SogoLanguage,
 ): Promise<Service> {
   const folder = await ownFolder(owner, home, 'sogo');
-  const table = (name: string) => `postgresql://postgres@127.0.0.1:${ports.database}/sogo/${name}`;
+  const table = (name: string) => `postgresql://${ROLE}@127.0.0.1:${ports.database}/sogo/${name}`;
   const source = {
     type: 'sql',
     id: 'users',
