@@ -74,6 +74,21 @@ const textRoot = (body: Element): Element | undefined => {
   return (shadow && one(shadow, ':not(style,link)')) ?? body;
 };
 
+const depthOf = (element: Element): number => {
+  let depth = 0;
+  for (let above = native(element, 'parentElement'); above; above = native(above, 'parentElement')) depth++;
+  return depth;
+};
+
+/**
+ * The mails, if all stand equally deep. A mail that closed more than it opened would leave its imitations, or the mails
+ * that follow it, at another depth: then only the first one's header is surely the page's.
+ */
+const whole = (mails: readonly Element[]): readonly Element[] => {
+  const depths = new Set(mails.map(depthOf));
+  return depths.size > 1 ? mails.slice(0, 1) : mails;
+};
+
 /** The words some webmails show for an empty subject, in their languages. */
 const NO_SUBJECT = /^[(<[]\s?(?:no subject|kein betreff|ohne betreff)\s?[)>\]]$/i;
 
@@ -107,7 +122,9 @@ const directionIn = (
 export const described = (webmail: Description): WebmailAdapter => {
   const { id, name, bodies, marks, body: BODY, personOf = (element) => personWithin(element) } = webmail;
   const isOwn = isPagesOwn(bodies, undefined);
-  const mailsOf = (document: Document) => (isLoading(document) ? [] : webmail.mails(document, isOwn));
+  const before = (document: Document) => isPagesOwn(bodies, one(document, BODY));
+  const found = (document: Document) => (isLoading(document) ? [] : webmail.mails(document, isOwn));
+  const mailsOf = (document: Document) => whole(found(document));
   const bodyOf = (mail: Element) => one(mail, BODY);
 
   const readMessage = (
@@ -162,26 +179,32 @@ export const described = (webmail: Description): WebmailAdapter => {
     const naming = folder !== undefined && (webmail.sent.test(folder) || webmail.drafts.test(folder));
     return {
       listPerson: naming ? 'recipient' : 'sender',
-      ...present({ folder: folder?.slice(0, 300), ownAddress: webmail.own?.(page, isOwn) }),
+      ...present({ folder: folder?.slice(0, 300), ownAddress: webmail.own?.(page, before(page.document)) }),
     };
   };
 
   const readMessages: WebmailAdapter['readMessages'] = (page, facts, reader) => {
     if (facts.folder !== undefined && webmail.drafts.test(facts.folder)) return [];
-    const mails = mailsOf(page.document);
+    const candidates = found(page.document);
+    const mails = whole(candidates);
+    if (mails.length < candidates.length) reader.miss('mails');
     return mails
       .map((mail) => readMessage(mail, page, facts, reader, mails.length === 1))
       .filter((message) => message !== undefined);
   };
 
   const { rows, row: readRow } = webmail;
-  const rowsOf = (document: Document): ListRow[] =>
-    isLoading(document) || !rows || !readRow
-      ? []
-      : rows(document, isOwn).flatMap((element) => {
-          const row = readRow(element);
-          return row && (row.address ?? row.name ?? row.subject) !== undefined ? { ...row, element } : [];
-        });
+  const rowsOf = (document: Document): ListRow[] => {
+    if (isLoading(document) || !rows || !readRow) return [];
+    const shown = rows(document, isOwn);
+    // In the order of the page: with the last one, all stand before the mails. Asking each would take the square of the time.
+    const last = shown.at(-1);
+    const listed = last && before(document)(last) ? shown : shown.filter(before(document));
+    return listed.flatMap((element) => {
+      const row = readRow(element);
+      return row && (row.address ?? row.name ?? row.subject) !== undefined ? { ...row, element } : [];
+    });
+  };
 
   return {
     id,

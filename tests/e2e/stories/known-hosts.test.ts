@@ -84,7 +84,7 @@ describe.skipIf(!hasChromium || !hasDisplay).each(WEBMAILS)('$name under its rea
     await mail.goto(url);
 
     const asking = await openPopup(browser, mail);
-    const use = asking.getByRole('button', { name: word('grant_action') });
+    const use = asking.getByRole('button', { name: word('grant_action_in').replace('$1', webmail.name) });
     await use.waitFor();
     await grantSite(browser, {
       origins: [`${new URL(url).origin}/*`],

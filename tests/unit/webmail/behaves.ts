@@ -59,6 +59,8 @@ interface Behaviour {
   /** Where the page's own code puts a mail's text; in the first of the capture's frames if that is set. */
   readonly body: string;
   readonly framed?: string;
+  /** The start tag, as text, of a mail's body that other mails follow. */
+  readonly opening?: string;
   /** Everything the adapter takes something from, as it stands in the capture; each is imitated in a mail. */
   readonly anchors: readonly string[];
   /** What holds a mail's sender; without it nobody wrote the mail. */
@@ -69,7 +71,7 @@ interface Behaviour {
 
 /** What holds for every webmail that keeps everything in one page; run on its own captures. */
 export const behaves = (adapter: WebmailAdapter, behaviour: Behaviour): void => {
-  const { open, senders, body: BODY, framed, anchors, header, row, hosts } = behaviour;
+  const { open, senders, body: BODY, framed, opening, anchors, header, row, hosts } = behaviour;
   const fixture = fixtureOf(adapter.id, open);
   const sendersIn = (reading: Reading) => reading.messages.map(({ from }) => from?.address);
 
@@ -103,6 +105,19 @@ export const behaves = (adapter: WebmailAdapter, behaviour: Behaviour): void => 
       expect(sendersIn(reading)).toEqual(senders);
       expect(facts(reading)).toEqual(truth);
       await close();
+    });
+
+    it.runIf(opening)('is no sender after closing more than it opened, were it ever parsed with the page', async () => {
+      expect(fixture.html).toContain(opening);
+      for (const { html } of forgeries()) {
+        for (let closed = 1; closed <= 14; closed++) {
+          const forged = fixture.html.replace(opening ?? '', `${opening}${'</div>'.repeat(closed)}${html}`);
+          const { document, url, close } = openPage(forged, fixture.expected.url);
+          const reading = readAs(adapter, document, url);
+          expect([reading.ownAddress, ...sendersIn(reading)]).not.toContain(FAKE);
+          await close();
+        }
+      }
     });
 
     it('would have become the sender, had we looked at the whole page', async () => {

@@ -5,6 +5,7 @@ behaves(fastmail, {
   open: 'thread-details-en',
   senders: ['erika@muster-moebel.example', undefined],
   body: '.v-Message-body',
+  opening: '<div class="v-Message-body">',
   anchors: [
     '.v-MessageCard-from',
     '.v-MessageCard-time',

@@ -9,6 +9,7 @@ behaves(outlook, {
   open: 'conversation-de',
   senders: ['erika@muster-moebel.example', undefined],
   body: '[id^="UniqueMessageBody"]',
+  opening: '<div id="UniqueMessageBody_1" tabindex="0">',
   anchors: [
     '[id^="MSG_"][id$="_FROM"]',
     '[data-testid="RecipientWell"]',

@@ -7,6 +7,7 @@ behaves(yahoo, {
   open: 'thread-de',
   senders: ['erika@muster-moebel.example', 'laden@uhren-lindner.example'],
   body: '[data-test-id="message-view-body-content"]',
+  opening: '<div data-test-id="message-view-body-content">',
   anchors: [
     'script',
     '[data-test-id="email-pill"]',

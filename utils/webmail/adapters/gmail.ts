@@ -35,10 +35,11 @@ const DATE: readonly Anchor[] = [{ name: '2014', css: '.g3[title]' }];
 const isVisible = (element: Element): boolean => !isWithin(element, HIDDEN);
 
 const mails = (document: Document, isOwn: (element: Element) => boolean): Element[] => {
-  const views = all(document, MAIN).filter((view) => isOwn(view) && isVisible(view));
-  // Attachments are list items too, within their mail's.
-  const items = views.flatMap((view) => outermost(all(view, `[role="list"]>${ITEM}`), ITEM));
-  return items.filter((item) => isOwn(item) && isVisible(item));
+  // There is one view on the screen; a second one would be a mail's.
+  const view = all(document, MAIN).find((main) => isOwn(main) && isVisible(main));
+  // Attachments are list items too, within their mail's; so are lines for hidden mails, and drafts.
+  const items = view ? outermost(all(view, ITEM), ITEM) : [];
+  return items.filter((item) => isOwn(item) && isVisible(item) && one(item, 'span.gD,.gF,.adn') !== undefined);
 };
 
 const peopleIn = (elements: readonly Element[]) => elements.flatMap((element) => personWithin(element) ?? []);

@@ -7,8 +7,10 @@ import {
   attribute,
   isWithin,
   lineOf,
+  matches,
   native,
   one,
+  outermost,
   parsePeople,
   parsePerson,
   personWithin,
@@ -26,15 +28,14 @@ const WELL = '[data-testid="RecipientWell"]';
 /** `From: x`, `Von: x`, `发件人: x`: whatever the word. */
 const LABEL = /^[^:@：]{1,40}[:：]\s*/;
 
-/** The smallest part above a mail's text that has its header: the mail's own block, or the pane where it is alone. */
+/** A mail's own block, or the pane where it is alone; none where another mail's text comes in between. */
 const blockOf = (body: Element): Element | undefined => {
-  let block = body;
-  for (let above = native(body, 'parentElement'); above; above = native(above, 'parentElement')) {
-    if (all(above, BODY).some((other) => !native(body, 'contains').call(body, other) && other !== body)) break;
-    block = above;
-    if (attribute(block, 'aria-expanded') === 'true' || native(block, 'matches').call(block, PANE)) return block;
+  for (let block = native(body, 'parentElement'); block; block = native(block, 'parentElement')) {
+    if (all(block, BODY).some((other) => other !== body && !native(body, 'contains').call(body, other)))
+      return undefined;
+    if (attribute(block, 'aria-expanded') === 'true' || matches(block, PANE)) return block;
   }
-  return block !== body && isWithin(block, PANE) ? block : undefined;
+  return undefined;
 };
 
 const sender = (element: Element): Person | undefined => {
@@ -76,10 +77,12 @@ export const outlook = described({
   // Outlook's own scripts, wherever it is served from.
   marks: 'head script[src*="/owamail/"],head link[href*="/owamail/"]',
   scope: (document) => one(document, '#MainModule') ?? one(document, '[role="main"]')?.parentElement ?? undefined,
-  mails: (document, isOwn) =>
-    all(document, BODY)
-      .filter((body) => isOwn(native(body, 'parentElement') ?? body))
-      .flatMap((body) => blockOf(body) ?? []),
+  mails: (document, isOwn) => {
+    const blocks = outermost(all(document, BODY), BODY).map(blockOf);
+    const mails = blocks.filter((block) => block !== undefined && isOwn(block));
+    // Where one of them can't be told from the others, none can.
+    return mails.length === blocks.length ? mails.filter((mail) => mail !== undefined) : [];
+  },
   body: BODY,
   from: [
     { name: 'id 2026', css: '[id^="MSG_"][id$="_FROM"]' },
