@@ -21,6 +21,7 @@ const erikasMail = aMail({
 });
 
 /** What a page of ours shows, as the eye reads it. */
+// biome-ignore lint/performance/useDomNodeTextContent: what nobody sees does not count
 const shown = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 
 const showing = async (page: Page, text: string): Promise<void> => {
@@ -110,7 +111,7 @@ describe.skipIf(!hasFirefox || !hasMailHost)('in real Firefox beside a real Roun
 
     const panel = await firefox.page(`sidepanel.html?tab=${tab}`);
     await showing(panel, word('state_at_risk'));
-    const reasons = () => panel.$$eval('.reasons > li', (rows) => rows.map((row) => row.innerText));
+    const reasons = () => panel.$$eval('.reasons > li', (rows) => rows.map((row) => row.textContent));
     await until('both reasons', async () => (await reasons()).length === 2 || undefined);
     const said = (await reasons()).join('\n');
     expect(said).toContain(word('category_delivery'));

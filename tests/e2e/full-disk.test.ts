@@ -20,7 +20,7 @@ const mounted = ((): boolean => {
   if (!hasChromium || process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   mkdirSync(disk, { recursive: true });
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk], { stdio: 'ignore' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk], { stdio: 'ignore' });
     return true;
   } catch {
     return false; // a container that may not mount
@@ -51,7 +51,7 @@ describe.skipIf(!mounted)('a disk that is full', () => {
   });
   afterAll(async () => {
     await chromium?.close();
-    execFileSync('umount', ['-l', disk]);
+    execFileSync('/bin/umount', ['-l', disk]);
     rmSync(profile, { recursive: true, force: true });
   });
 

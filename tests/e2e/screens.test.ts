@@ -131,9 +131,12 @@ describe.skipIf(!hasChromium || !hasDisplay || !hasMailHost).each(RUNS)(
 
     /** As high as its content where no height is given. */
     const picture = async (page: Page, name: string, width: number, height?: number) => {
-      await page.setViewportSize({ width, height: 300 });
-      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewportSize({ width, height: height ?? whole });
+      const whole = () => page.evaluate(() => document.documentElement.scrollHeight);
+      // Twice: higher windows leave more room around things.
+      for (const first of [300, 0]) {
+        await page.setViewportSize({ width, height: first || (await whole()) });
+        await page.setViewportSize({ width, height: height ?? (await whole()) });
+      }
       await page.evaluate(() => {
         (document.activeElement as HTMLElement | null)?.blur();
         window.scrollTo(0, 0);

@@ -33,9 +33,12 @@ export const followHistory = async (services: Services): Promise<void> => {
   history.changes(({ what, ids, accountIds }) => {
     // A verdict is the end of the chain, not the start of another round.
     if (what === 'assess') return;
-    void services.tellPages(ids);
     for (const id of accountIds) waiting.add(id);
-    void assessWaiting();
+    // In a turn of its own: whoever wrote is answered before others are told and the verdict takes the storage.
+    setTimeout(() => {
+      void services.tellPages(ids);
+      void assessWaiting();
+    });
   });
 };
 

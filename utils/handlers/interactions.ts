@@ -33,20 +33,22 @@ export const interactionHandlers = (services: Services): Pick<Handlers, Verbs> =
     'interaction.log': async ({ draft, complaint: complaintDraft }, { writeId }) => {
       const history = await services.history();
       // Looked up before the transaction: anything else awaited inside would end it.
-      const link = await linkOf(services, draft.id);
+      const link = draft.channel === 'e-mail' ? await linkOf(services, draft.id) : undefined;
       const complaint = complaintDraft && received(complaintDraft);
       return history.write(
         ['accounts', 'interactions', 'complaints', 'undo'],
         { durability: 'strict', what: 'interaction.log' },
         async (tx) => {
-          await mustBeThere(tx, draft.accountId);
-          const before = await interactions.get(tx, draft.id);
+          // Side by side: each wait inside a transaction is one more round to the storage.
+          const [before] = await Promise.all([interactions.get(tx, draft.id), mustBeThere(tx, draft.accountId)]);
           const interaction = logged(draft, before, link);
-          await interactions.put(tx, interaction);
-          if (complaint !== undefined) await complaints.add(tx, complaint);
-          await undoLog.add(tx, writeId, services.now(), [
-            { store: 'interactions', id: draft.id, ...(before && { before }) },
-            ...(complaint === undefined ? [] : [{ store: 'complaints', id: complaint.id }]),
+          await Promise.all([
+            interactions.put(tx, interaction),
+            complaint && complaints.add(tx, complaint),
+            undoLog.add(tx, writeId, services.now(), [
+              { store: 'interactions', id: draft.id, ...(before && { before }) },
+              ...(complaint === undefined ? [] : [{ store: 'complaints', id: complaint.id }]),
+            ]),
           ]);
           return { interaction, ...(complaint !== undefined && { complaint }) };
         },

@@ -50,6 +50,7 @@ describe('a mail that is opened', () => {
 
   it('is told to our open pages, once, also when nobody in it is known', async () => {
     const background = await ready();
+    await vi.waitFor(() => expect(background.told).toEqual([['settings']]));
     background.told.length = 0;
     await background.webmail('message.seen', seen(aMail()));
     expect(background.told).toEqual([[]]);
