@@ -49,16 +49,6 @@ export async function ensureBrowsers(): Promise<Readiness> {
 /** Dovecot, Roundcube with the skins Elastic and Larry, and PHP. */
 export const ensureWebmailServers = () => ensurePackages(WEBMAIL_SERVERS);
 
-// Of PostgreSQL the version is in the path, so dpkg's own list has to do.
-const MORE_WEBMAILS: readonly Needed[] = [
-  { package: 'sogo', provides: '/usr/sbin/sogod' },
-  { package: 'postgresql', provides: '/var/lib/dpkg/info/postgresql.list' },
-  { package: 'memcached', provides: '/usr/bin/memcached' },
-];
-
-/** SOGo with PostgreSQL and memcached; a set of its own, since a machine may do without. */
-export const ensureMoreWebmails = () => ensurePackages(MORE_WEBMAILS);
-
 /** Installs what is missing where that is possible (Debian or Ubuntu, as root); never throws. */
 export async function ensurePackages(needed: readonly Needed[]): Promise<Readiness> {
   const absent = needed.filter(({ provides }) => !existsSync(provides));
@@ -145,7 +135,6 @@ async function report() {
   const told = (readiness: Readiness) => (readiness.state === 'ready' ? 'ready' : readiness.why);
   console.log(`browsers:        ${told(await ensureBrowsers())}`);
   console.log(`webmail servers: ${told(await ensureWebmailServers())}`);
-  console.log(`more webmails:   ${told(await ensureMoreWebmails())}`);
   console.log(`Chromium:        ${findChromium() ?? 'not found (set CHROME_PATH)'}`);
   console.log(`Firefox:         ${findFirefox() ?? 'not found (set FIREFOX_PATH)'}`);
 }

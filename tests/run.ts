@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBrowsers, ensureMoreWebmails, ensureWebmailServers } from './install';
+import { ensureBrowsers, ensureWebmailServers } from './install';
 
 // `npm test`: builds what ships, gets the browsers and servers the tests need where that is possible, runs everything
 // but the soak, and closes with one plain line of counts.
@@ -11,7 +11,7 @@ const run = (command: string, args: string[], env: Record<string, string> = {}):
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' })
     .status ?? 1;
 
-const needs = [await ensureBrowsers(), await ensureWebmailServers(), await ensureMoreWebmails()];
+const needs = [await ensureBrowsers(), await ensureWebmailServers()];
 for (const need of needs) if (need.state === 'missing') console.log(`Skipping what needs it: ${need.why}`);
 
 if (run('npm', ['run', '-s', 'build']) !== 0) process.exit(1);

@@ -31,13 +31,6 @@ export async function openMessage(page: Page, subject: string): Promise<FrameLoc
   return preview;
 }
 
-/** Opens the newest such message as a page of its own, as a double click does. */
-export async function openFullPage(page: Page, subject: string): Promise<void> {
-  await rowsOf(page, subject).first().dblclick();
-  await page.waitForURL(/_action=show/);
-  await page.locator('#messagebody').waitFor();
-}
-
 /**
  * Answers the open message (preview or full page) with Roundcube's own compose window. Ends when Roundcube has
  * sent the mail, stored the copy in Sent and shows a list again.
