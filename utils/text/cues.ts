@@ -55,6 +55,7 @@ const WRITER = {
   de: /^(?:ich|mir|mich|mein\p{L}*|wir|uns|unser\p{L}*)$/u,
   en: /^(?:i|i'm|i've|i'd|i'll|me|my|we|we're|we've|our|us)$/,
 };
+const REPROACH = new Set(['none', 'bad', 'defect', 'late', 'promise']);
 const SINCE = { de: 'seit', en: 'since' };
 
 const capped = (count: number, most: number): number => Math.min(count, most) / most;
@@ -89,19 +90,14 @@ export const cuesOf = (text: string, language: 'de' | 'en'): Float64Array => {
   const density = Math.min(1, 40 / Math.max(1, words.length));
   const has = (name: string): number => (counts.get(name) ?? 0) * density;
   const asked = sentences.filter((sentence) => /\?["”«»]?$/.test(sentence)).length;
-  const blamed = sentences.filter((sentence) => {
+  let blamed = 0;
+  let own = 0;
+  for (const sentence of sentences) {
     const said = wordsOf(sentence);
-    return (
-      said.some((word) => ADDRESSEE[language].test(word)) &&
-      said.some((word) => ['none', 'bad', 'defect', 'late', 'promise'].includes(classOf(word, language) ?? ''))
-    );
-  }).length;
-  const own = sentences.filter((sentence) => {
-    const said = wordsOf(sentence);
-    return (
-      said.some((word) => WRITER[language].test(word)) && said.some((word) => classOf(word, language) === 'excuse')
-    );
-  }).length;
+    const names = said.map((word) => classOf(word, language) ?? '');
+    if (said.some((word) => ADDRESSEE[language].test(word)) && names.some((name) => REPROACH.has(name))) blamed += 1;
+    if (names.includes('excuse') && said.some((word) => WRITER[language].test(word))) own += 1;
+  }
   const topics = topicsOf(words, language, density);
   const last = wordsOf(sentences.at(-1) ?? '');
   const cue: Record<Cue, number> = {

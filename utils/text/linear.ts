@@ -23,7 +23,7 @@ export type Head = (typeof HEADS)[number];
 
 /** Buckets and bits of a weight: the complaint is worth more room than the rest. `BUCKETS` and `size` are powers of two. */
 export const ROOM: Record<'complaint' | 'category' | 'signal', { size: number; bits: 4 | 8 }> = {
-  complaint: { size: BUCKETS, bits: 8 },
+  complaint: { size: BUCKETS, bits: 4 },
   category: { size: 4_096, bits: 4 },
   signal: { size: 2_048, bits: 4 },
 };

@@ -58,7 +58,7 @@ export const signalsOf = (mail: string, { shift = 0 }: { shift?: number } = {}):
     const found = sentences.flatMap((sentence) => phraseIn(sentence, kind, language) ?? []);
     if (found.length > 0) return [...new Set(found)].slice(0, MOST_SHOWN).map((words) => words.slice(0, LONGEST_SHOWN));
     // A long mail has too many sentences to weigh each.
-    parts ??= sentences.slice(0, 20).map((sentence) => seenOf(sentence, language));
+    parts ??= sentences.slice(0, 12).map((sentence) => seenOf(sentence, language));
     const scores = parts.map((part) => score(head, part));
     const strongest = sentences[scores.indexOf(Math.max(...scores))];
     return strongest === undefined ? [] : [strongest.slice(0, LONGEST_SHOWN)];

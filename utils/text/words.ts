@@ -1,6 +1,6 @@
 /** As many words as a mail is judged by; what follows is rarely the customer's point. */
-export const MOST_WORDS = 1_500;
-const MOST_CHARACTERS = 12_000;
+const MOST_WORDS = 800;
+const MOST_CHARACTERS = 6_000;
 
 const TOKEN = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d+(?:[.,:]\d+)*|[!?]+|…|\.{2,}|["“”„«»]/gu;
 
