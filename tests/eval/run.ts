@@ -1,4 +1,6 @@
 import { evalHealth } from './health';
+import { evalQuotes } from './quotes';
+import { evalText } from './text';
 import { evalWebmail } from './webmail';
 
 // `npm run -s eval -- COMMAND PATH [--score] [--daily]`: the product's own functions on data of your own, one JSON
@@ -7,7 +9,8 @@ import { evalWebmail } from './webmail';
 // Whoever reads may stop reading (`| head`): that is no failure of ours.
 process.stdout.on('error', () => process.exit(0));
 
-const USAGE = 'usage: npm run -s eval -- webmail DIR [--score] | health FILE.json [--score | --daily]';
+const USAGE =
+  'usage: npm run -s eval -- webmail DIR [--score] | health FILE.json [--score | --daily] | text FILE.jsonl [--score] | quotes FILE.jsonl [--score]';
 
 const [command, path, ...rest] = process.argv.slice(2);
 const flags = new Set(rest);
@@ -19,6 +22,8 @@ const run = (): Promise<void> | undefined => {
   if (path === undefined) return undefined;
   if (command === 'webmail') return evalWebmail(path, { score, out, err });
   if (command === 'health') return evalHealth(path, { score, daily: flags.has('--daily'), out, err });
+  if (command === 'text') return evalText(path, { score, out, err });
+  if (command === 'quotes') return evalQuotes(path, { score, out, err });
   return undefined;
 };
 
