@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../../install';
-import { type Display, startDisplay } from './display';
+import { type Display, screenStandsStill, startDisplay } from './display';
 import type { Language, Theme } from './look';
 import { asPng } from './screen-image';
 
@@ -123,6 +123,8 @@ async function describe(
     display,
     screenshotWindow: async (file) => {
       if (!display) throw new Error('Only a browser opened with headed: true (under Linux) has a window to show.');
+      // A page is ready before its window is drawn. Less than the time between two blinks of a cursor.
+      await screenStandsStill(display, 400);
       await writeFile(file, asPng(await display.look()));
     },
     close: async () => {

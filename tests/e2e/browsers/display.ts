@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { readXwd, type ScreenImage } from './screen-image';
 
@@ -53,4 +54,17 @@ export async function startDisplay({ width, height }: { width: number; height: n
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until nothing on the screen has changed for `calm` milliseconds; for ten times as long where something never stops. */
+export async function screenStandsStill(display: Display, calm: number): Promise<void> {
+  let before = (await display.look()).pixels;
+  let since = performance.now();
+  const end = since + 10 * calm;
+  while (performance.now() - since < calm && performance.now() < end) {
+    await pause(25);
+    const { pixels } = await display.look();
+    if (!pixels.equals(before)) since = performance.now();
+    before = pixels;
+  }
 }

@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../servers/processes';
 import type { OpenChromium } from './chromium';
-import type { Display } from './display';
+import { type Display, screenStandsStill } from './display';
 import { brightness } from './screen-image';
 
 /**
@@ -20,7 +19,7 @@ export async function grantSite(
 
   await click();
   await until("Chromium's prompt", async () => (await promptIsOpen()) || undefined);
-  await screenStandsStill(display);
+  await screenStandsStill(display, CALM);
   // The focus is on "Deny".
   await display.press('Tab', 'Return');
   await until("the end of Chromium's prompt", async () => !(await promptIsOpen()) || undefined);
@@ -40,15 +39,3 @@ const toolbarBrightness = async (display: Display) => brightness(await display.l
 // "Allow" is disabled for the first half second, against clickjacking; Tab then stays on "Deny". That it becomes
 // enabled can only be seen: the screen changes once more. So a calm of twice that long is the sign.
 const CALM = 1_000;
-
-async function screenStandsStill(display: Display): Promise<void> {
-  let before = (await display.look()).pixels;
-  let since = performance.now();
-  const end = since + 10 * CALM;
-  while (performance.now() - since < CALM && performance.now() < end) {
-    await pause(25);
-    const { pixels } = await display.look();
-    if (!pixels.equals(before)) since = performance.now();
-    before = pixels;
-  }
-}
