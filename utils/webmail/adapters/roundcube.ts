@@ -92,8 +92,12 @@ const jsonAt = (script: string, start: number): unknown => {
 
 const isBefore = (body: Element | undefined) => isPagesOwn(BODIES, body);
 
+/** By the browser's index of ids, which costs nothing in a document of any size. */
+const byId = (document: Document, id: string): Element | undefined =>
+  native(document, 'getElementById').call(document, id) ?? undefined;
+
 const beforeMails = (document: Document, css: string): Element[] =>
-  all(document, css).filter(isBefore(one(document, BODY)));
+  all(document, css).filter(isBefore(byId(document, 'messagebody')));
 
 const CALL = 'rcmail.set_env(';
 
@@ -108,9 +112,12 @@ const envIn = (scripts: Element[]): Record<string, unknown> => {
   return env;
 };
 
+const scriptsIn = (head: Element | undefined): Element[] => (head ? all(head, 'script:not([src])') : []);
+
 /** The data statement is in the head; skins that put their scripts elsewhere put them before the mail. */
 const rawEnv = (document: Document): Record<string, unknown> => {
-  const env = envIn(all(document, 'head script:not([src])'));
+  // From the head alone: a selector over the whole document would walk a mailbox of thousands of rows.
+  const env = envIn(scriptsIn(one(document, 'head')));
   return 'task' in env ? env : envIn(beforeMails(document, 'script:not([src])'));
 };
 
@@ -160,7 +167,10 @@ const isAmong = (folder: string | undefined, folders: readonly string[], delimit
   folders.some((candidate) => `${folder}${delimiter}`.startsWith(`${candidate}${delimiter}`));
 
 const frames = (document: Document): HTMLIFrameElement[] =>
-  beforeMails(document, 'iframe#messagecontframe') as HTMLIFrameElement[];
+  [byId(document, 'messagecontframe')].filter(
+    (element): element is HTMLIFrameElement =>
+      element?.localName === 'iframe' && isBefore(byId(document, 'messagebody'))(element),
+  );
 
 /** The page's own document and the preview's. */
 const documentsOf = (document: Document): Document[] => [
@@ -222,7 +232,7 @@ const peopleIn = (cell: Element | undefined): Person[] => {
  */
 const subjectIn = (document: Document, element: Element | undefined): string | undefined => {
   const subject = element && lineWithout(element, '.voice,a,.flag-icon');
-  const title = lineOf(one(document, 'head > title')) ?? '';
+  const title = lineOf(one(one(document, 'head') ?? document, 'title')) ?? '';
   const [, task] = title.split(/ ::(?: (.*)|$)/s);
   return task !== subject && (task === 'Mail' || (task === undefined && title.endsWith(' ::')))
     ? ''
@@ -248,7 +258,7 @@ const pageOf = (url: string, folder: string | undefined, uid: string | undefined
 const readMessage = (document: Document, page: Page, facts: PageFacts, reader: Reader): ReadMessage | undefined => {
   const url = native(document, 'URL');
   const env = envOf(document);
-  const body = isReady(document) ? one(document, BODY) : undefined;
+  const body = isReady(document) ? byId(document, 'messagebody') : undefined;
   if (!env || !body || !isMessagePage(env)) return undefined;
   const allowed = isBefore(body);
   const table = reader.first(document, 'header', HEADERS, { allowed });
@@ -323,13 +333,13 @@ export const roundcube: WebmailAdapter = {
 
   recognises: ({ document }) => envOf(document) !== undefined,
 
-  scope: (document) => one(document, '#layout') ?? one(document, '#mainscreen'),
+  scope: (document) => byId(document, 'layout') ?? byId(document, 'mainscreen'),
 
   frames,
 
   signature: ({ document, url }, rows) => {
     const open = documentsOf(document).map((inner) => {
-      const body = isReady(inner) ? one(inner, BODY) : undefined;
+      const body = isReady(inner) ? byId(inner, 'messagebody') : undefined;
       const table = body && HEADERS.flatMap(({ css }) => all(inner, css)).find(isBefore(body));
       return `${native(inner, 'URL')} ${lineOf(table, 300) ?? ''}`;
     });
@@ -343,7 +353,8 @@ export const roundcube: WebmailAdapter = {
     // The list changes folders without loading the page anew; only the address bar follows (update_state, app.js).
     const folder = short(queryOf(url).get('_mbox')) ?? env?.mailbox;
     const named = documents.map((inner) => addressIn(envOf(inner)?.username)).find((address) => address !== undefined);
-    const [shown] = beforeMails(document, USERNAME);
+    // Looked for only where the page's data did not say it: these selectors walk the whole document.
+    const shown = named === undefined ? beforeMails(document, USERNAME)[0] : undefined;
     const naming = env && isAmong(folder, [...env.sent, ...env.drafts], env.delimiter) ? 'recipient' : 'sender';
     return { listPerson: naming, ...present({ folder, ownAddress: named ?? addressIn(lineOf(shown)) }) };
   },
