@@ -203,11 +203,12 @@ const dailyStates = (events: readonly HealthEvent[], until: number | undefined) 
   const days = events.map(({ at }) => Math.floor(at / DAY));
   const first = days.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const last = until === undefined ? days.reduce((a, b) => Math.max(a, b), first) : Math.floor(until / DAY);
-  const course = courseOf(events, (last + 1) * DAY - 1, SETTINGS);
+  const course = courseOf(events, (last + 1) * DAY, SETTINGS);
   let states = '';
   let stretch = 0;
   for (let day = first; day <= last; day++) {
-    while ((course[stretch + 1]?.since ?? Number.POSITIVE_INFINITY) < (day + 1) * DAY) stretch += 1;
+    // A day ends with the look at its midnight.
+    while ((course[stretch + 1]?.since ?? Number.POSITIVE_INFINITY) <= (day + 1) * DAY) stretch += 1;
     states += LETTER[course[stretch]?.state ?? 'new'];
   }
   return { from: new Date(first * DAY).toISOString().slice(0, 10), states };

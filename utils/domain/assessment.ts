@@ -48,7 +48,14 @@ export const Reason = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** The verdict on an account at a moment. Reasons are sorted by points; their sum less `relief` is `load` exactly. */
+/** What stands above every other customer on the list, whatever his value class (product.md row 57). */
+export const Alarm = z.enum(['cancellation-unanswered', 'complaint-unanswered']);
+export type Alarm = z.infer<typeof Alarm>;
+
+/**
+ * The verdict on an account at a moment. Reasons are sorted by points; their sum less `relief` is `load` exactly, and where
+ * somebody's pulse counts, their sum less `relief` plus `judgement.points` is.
+ */
 export type Assessment = z.infer<typeof Assessment>;
 export const Assessment = z.strictObject({
   accountId: Id,
@@ -64,6 +71,31 @@ export const Assessment = z.strictObject({
   waitingSince: z.optional(Instant),
   /** The earliest moment at which the verdict could change without a new event; absent: only an event changes it. */
   nextChangeAt: z.optional(Instant),
+  alarm: z.optional(Alarm),
+  /** The pulse of somebody who knows the customer, while it counts: the points it adds, or takes if negative. */
+  judgement: z.optional(
+    z.strictObject({ score: z.number(), points: z.number(), at: Instant, expiresAt: Instant, eventId: Id }),
+  ),
+  /** Out of sight until then: somebody put the flag off and nothing new has happened since. */
+  snoozedUntil: z.optional(Instant),
+  /** The flag rose again before the customer had settled from an earlier one. */
+  relapse: z.optional(z.literal(true)),
+  /** Load once a week over the last twelve months, oldest first. */
+  history: z.optional(z.array(z.strictObject({ at: Instant, load: z.number() }))),
+  /** Points by reason that came or went since a week or two ago, the largest change first. */
+  changed: z.optional(z.array(z.strictObject({ code: ReasonCode, points: z.number() }))),
+  /** Kinds of complaint that came again: what calls for a look at the cause. */
+  repeats: z.optional(
+    z.array(
+      z.strictObject({
+        category: z.string(),
+        complaintIds: z.array(Id),
+        times: z.number(),
+        firstAt: Instant,
+        latestAt: Instant,
+      }),
+    ),
+  ),
 });
 
 /** Raised when an account begins to slip, cleared when it no longer does; told to the user once each. */

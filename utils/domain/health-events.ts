@@ -12,7 +12,7 @@ export type AccountRecords = {
   complaints: readonly Complaint[];
   surveyResponses: readonly SurveyResponse[];
   orders: readonly Order[];
-  account: Pick<Account, 'id' | 'lostAt' | 'lostReason'>;
+  account: Pick<Account, 'id' | 'lostAt' | 'lostReason' | 'since' | 'lifecycleStage'>;
 };
 
 /** The tags by which a person says that the customer speaks of leaving (product.md rows 57 and 107). */
@@ -48,7 +48,9 @@ const ofInteraction = (interaction: Interaction, complaintId: Id | undefined): H
     channel,
     direction,
     automatic: automatic !== undefined,
-    awaitsReply: awaitsReply(interaction),
+    // A message of ours waits for an answer only where a person said so.
+    awaitsReply:
+      direction === 'outbound' ? interaction.needsReply === true && automatic === undefined : awaitsReply(interaction),
     ...(subject !== undefined && { subject }),
     ...(sentiment !== undefined && { sentiment }),
     ...(complaintId !== undefined && { refersTo: complaintId }),
@@ -110,6 +112,7 @@ const ofOrder = (order: Order): HealthEvent[] => {
 
 // Within one moment: what the customer meets comes before what is said about it, solutions after complaints (health-model 2.5).
 const RANK: Partial<Record<HealthEvent['type'], number>> = {
+  relationship: -1,
   order: 0,
   invoice: 1,
   delivered: 2,
@@ -123,10 +126,28 @@ const RANK: Partial<Record<HealthEvent['type'], number>> = {
 const rankOf = (event: HealthEvent): number =>
   event.type === 'interaction' && event.direction === 'outbound' ? 5 : (RANK[event.type] ?? 8);
 
+/** The order in which events happened. */
+export const byTime = (a: HealthEvent, b: HealthEvent): number =>
+  a.at - b.at || rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
 /** Events by time, each id once. Any order and any number of repetitions of the same events give the same list. */
 export const inOrder = (events: readonly HealthEvent[]): HealthEvent[] => {
   const once = new Map(events.map((event) => [event.id, event]));
-  return [...once.values()].sort((a, b) => a.at - b.at || rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
+  return [...once.values()].sort(byTime);
+};
+
+// The stage is told together with its date; without one, the orders speak for themselves.
+const ofAccount = ({ id, since, lifecycleStage, lostAt, lostReason }: AccountRecords['account']): HealthEvent[] => {
+  const events: HealthEvent[] = [];
+  if (since !== undefined) {
+    const stage = lifecycleStage === undefined ? {} : { stage: lifecycleStage };
+    events.push({ id: part(id, 'since'), at: since, type: 'relationship', ...stage });
+  }
+  if (lostAt !== undefined) {
+    const reason = lostReason === undefined ? {} : { reason: lostReason };
+    events.push({ id: part(id, 'churned'), at: lostAt, type: 'churned', ...reason });
+  }
+  return events;
 };
 
 /**
@@ -142,7 +163,6 @@ export const eventsOf = ({
 }: AccountRecords): HealthEvent[] => {
   const complaintIn = new Map(complaints.map(({ id, interactionId }) => [interactionId, id]));
   const corrected = new Set(orders.map(({ replaces }) => replaces));
-  const { lostAt, lostReason } = account;
   return inOrder([
     ...interactions.flatMap((interaction) => ofInteraction(interaction, complaintIn.get(interaction.id))),
     ...complaints.flatMap(ofComplaint),
@@ -157,15 +177,6 @@ export const eventsOf = ({
       }),
     ),
     ...orders.filter(({ id }) => !corrected.has(id)).flatMap(ofOrder),
-    ...(lostAt === undefined
-      ? []
-      : [
-          {
-            id: part(account.id, 'churned'),
-            at: lostAt,
-            type: 'churned',
-            ...(lostReason !== undefined && { reason: lostReason }),
-          } as const,
-        ]),
+    ...ofAccount(account),
   ]);
 };

@@ -1,4 +1,7 @@
+import { DEFAULT_HEALTH_SETTINGS, HealthSettings } from './health-settings';
 import { Domain, EmailAddress, Instant, Origin, z } from './schema';
+
+export { DEFAULT_HEALTH_SETTINGS, HealthSettings };
 
 /** A webmail site the user granted, and what may happen there without asking again. */
 export type Site = z.infer<typeof Site>;
@@ -7,41 +10,6 @@ export const Site = z.strictObject({
   /** Log the opened mails of known customers, metadata and subject only. */
   autoLog: z.boolean(),
   grantedAt: Instant,
-});
-
-const points = z.number().check(z.gte(0), z.lte(100));
-const days = z.number().check(z.gte(0), z.lte(3650));
-
-/** The named data of the verdict. Points are bits of evidence; sources are the sections of the health model. */
-export type HealthSettings = z.infer<typeof HealthSettings>;
-export const HealthSettings = z.strictObject({
-  /** Load from which a customer is watched, slipping, at risk (2.3). */
-  watchFrom: points,
-  slippingFrom: points,
-  atRiskFrom: points,
-  /** Points of an open complaint by severity (2.1, complaint_open). */
-  complaintBase: z.strictObject({ low: points, medium: points, high: points }),
-  /** Calendar days before an open complaint starts to grow, days to double, and the most it grows. */
-  complaintGraceDays: days,
-  complaintGrowthDays: days,
-  complaintGrowthMost: points,
-  /** Silence after a customer's mail, in working days (2.1, unanswered). */
-  coldGraceDays: days,
-  coldMost: points,
-  hotGraceDays: days,
-  hotMost: points,
-  /** Points per further mail of a customer who still waits, and how many count. */
-  chaseWeight: points,
-  chaseMost: points,
-  /** Half-life of a low survey answer in days (2.1, nps_low). */
-  surveyHalfLifeDays: days,
-  /** Days after a flag fell in which the customer counts as recovered. */
-  recoveredDays: days,
-  /** Days without any contact after which a customer is dormant. */
-  dormantDays: days,
-  /** A customer this young, or with fewer contacts than `newContacts`, is new. */
-  newDays: days,
-  newContacts: z.number().check(z.gte(0), z.lte(100)),
 });
 
 /** What the options page edits, one record for this installation. */
@@ -56,27 +24,6 @@ export const Settings = z.strictObject({
   welcomed: z.boolean(),
   health: HealthSettings,
 });
-
-export const DEFAULT_HEALTH_SETTINGS: HealthSettings = {
-  watchFrom: 2,
-  slippingFrom: 4.5,
-  atRiskFrom: 7.5,
-  complaintBase: { low: 1, medium: 2, high: 3 },
-  complaintGraceDays: 1.5,
-  complaintGrowthDays: 5,
-  complaintGrowthMost: 1.5,
-  coldGraceDays: 3,
-  coldMost: 2,
-  hotGraceDays: 2,
-  hotMost: 4,
-  chaseWeight: 0.8,
-  chaseMost: 3,
-  surveyHalfLifeDays: 120,
-  recoveredDays: 60,
-  dormantDays: 365,
-  newDays: 30,
-  newContacts: 3,
-};
 
 export const DEFAULT_SETTINGS: Settings = {
   ownAddresses: [],

@@ -41,7 +41,7 @@ describe('measuring the verdict on a file of histories', () => {
         {
           case: 'X1',
           now: '2026-01-05T09:00:00Z',
-          state: 'slipping',
+          state: 'at-risk',
           slipping: true,
           load: 5,
           reasons: [{ code: 'churn_intent', points: 5 }],
@@ -88,6 +88,6 @@ describe('measuring the verdict on a file of histories', () => {
     expect(out).toHaveLength(1);
     expect(out[0].from).toBe('2025-01-06');
     expect(out[0].states).toHaveLength(366);
-    expect(out[0].states.slice(-3)).toBe('nss');
+    expect(out[0].states.slice(-3)).toBe('nrr');
   });
 });
