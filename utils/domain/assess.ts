@@ -29,10 +29,11 @@ export const courseOf = (events: readonly HealthEvent[], until: Instant, setting
 const WORTH_A_TREND = 1;
 const WORTH_A_WORD = 0.5;
 
-/** The way satisfaction goes: `falling` when the load is a point or more above that of two weeks ago. */
-const trendOf = ({ days, view }: Course, { load }: Weight): Assessment['trend'] => {
+/** The way satisfaction goes: `falling` when the load is a point or more above that of the week before last. */
+const trendOf = ({ weeks, view }: Course, { load }: Weight, now: Instant): Assessment['trend'] => {
   if (view.lostAt !== undefined) return 'steady';
-  const growth = load - (days[0] ?? 0);
+  const then = weeks.findLast(({ at }) => now - at >= 7 * DAY);
+  const growth = load - (then?.load ?? 0);
   return growth >= WORTH_A_TREND ? 'falling' : growth <= -WORTH_A_TREND ? 'rising' : 'steady';
 };
 
@@ -73,7 +74,7 @@ export const verdictOf = (
     load: weight.load,
     relief: weight.relief,
     reasons: weight.evidence.map(reasonOf).sort(strongestFirst),
-    trend: trendOf(course, weight),
+    trend: trendOf(course, weight, now),
     ...(view.waiting !== undefined && { waitingSince: view.waiting.since }),
     ...(changes.length > 0 && { nextChangeAt: Math.min(...changes) }),
     ...(alarm !== undefined && { alarm }),

@@ -164,10 +164,12 @@ export const HealthSettings = z.strictObject({
     punctualFactor: share,
     lateMost: points,
     lateHalfLifeDays: days,
-    /** A regular customer is flagged for so many late deliveries in so many days, if each is at least so late. */
+    /** A regular customer is flagged for so many late deliveries in so many days, if each is at least so late
+     * and no more than so many punctual ones come with each. */
     flagCount: count,
     flagWithinDays: days,
     flagFromDays: days,
+    flagPunctualMost: factor,
   }),
   /** Reminders (2.1, dunning and dunning_conflict). */
   dunning: z.strictObject({
@@ -373,6 +375,7 @@ export const DEFAULT_HEALTH_SETTINGS: HealthSettings = {
     flagCount: 2,
     flagWithinDays: 90,
     flagFromDays: 3,
+    flagPunctualMost: 1,
   },
   dunning: {
     perLevel: 0.4,

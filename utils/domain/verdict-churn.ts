@@ -3,7 +3,7 @@ import { recordOf } from './health-events';
 import { DAY } from './instant';
 import type { Id, Instant } from './schema';
 import { hasOpenComplaint } from './verdict-complaints';
-import { evidence, halved } from './verdict-evidence';
+import { evidence, halved, NOTHING } from './verdict-evidence';
 import { waitedDays } from './verdict-unanswered';
 import type { AssessSettings, Rule, View } from './verdict-view';
 import { isSpoken } from './waiting';
@@ -36,7 +36,7 @@ export const afterChurn = (view: View, event: HealthEvent): Churn => {
 
 export const churnRule: Rule = ({ churn: signals }, now, { health: { churn } }) => {
   const latest = signals.at(-1);
-  if (latest === undefined) return [];
+  if (latest === undefined) return NOTHING;
   const sum = (of: Churn, points: number) =>
     of.reduce(
       (total, { at, talked }) => total + halved(points * (talked ? churn.talkFactor : 1), now - at, churn.halfLifeDays),

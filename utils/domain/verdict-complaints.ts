@@ -2,7 +2,7 @@ import type { EventOf, HealthEvent } from './health-event';
 import { recordOf } from './health-events';
 import { DAY } from './instant';
 import type { Id, Instant } from './schema';
-import { type Evidence, evidence, halved } from './verdict-evidence';
+import { type Evidence, evidence, halved, NOTHING } from './verdict-evidence';
 import { stageFactor } from './verdict-relationship';
 import type { AssessSettings, Rule, View } from './verdict-view';
 
@@ -117,6 +117,8 @@ const openEvidence = (told: Told, now: Instant, { health: { complaint } }: Asses
 
 const residue = (told: Told, closed: NonNullable<Told['closed']>, now: Instant, settings: AssessSettings) => {
   const { complaint } = settings.health;
+  // Seven half-lives later less than a hundredth is left.
+  if (now - closed.at > 7 * complaint.halfLifeDays * DAY) return NOTHING;
   const took = (closed.at - told.openedAt) / DAY;
   const isRepeated = told.times > 1;
   const share =
@@ -146,9 +148,11 @@ const residue = (told: Told, closed: NonNullable<Told['closed']>, now: Instant, 
 };
 
 export const complaintRule: Rule = ({ complaints }, now, settings) =>
-  complaints.told.flatMap((told) =>
-    told.closed === undefined ? openEvidence(told, now, settings) : residue(told, told.closed, now, settings),
-  );
+  complaints.told.length === 0
+    ? NOTHING
+    : complaints.told.flatMap((told) =>
+        told.closed === undefined ? openEvidence(told, now, settings) : residue(told, told.closed, now, settings),
+      );
 
 /** What texts suggest: the strongest suspicion in full, the others as long as together they stay below a flag. */
 export const suspicionRule: Rule = ({ complaints }, now, { health: { complaint } }) => {
@@ -156,7 +160,7 @@ export const suspicionRule: Rule = ({ complaints }, now, { health: { complaint }
   const known = new Set(complaints.told.map(({ id }) => id));
   const alive = complaints.suspected.filter(({ id }) => !known.has(id));
   const latest = alive.at(-1);
-  if (latest === undefined) return [];
+  if (latest === undefined) return NOTHING;
   const sum = alive.reduce(
     (total, { at, likelihood }) => total + halved(complaint[likelihood], now - at, complaint.suspectedHalfLifeDays),
     0,

@@ -2,6 +2,7 @@ import { type AssessmentState, isFlagged, type ReasonCode } from './assessment';
 import type { HealthEvent } from './health-event';
 import { DAY, MINUTE, nextMidnight } from './instant';
 import type { Instant } from './schema';
+import { quietUntil } from './verdict-quiet';
 import { pointsByCode, type Weight, weigh } from './verdict-rules';
 import { happened, looked, type Standing, standingAt } from './verdict-standing';
 import { type AssessSettings, type View, viewBefore, withEvent } from './verdict-view';
@@ -14,22 +15,18 @@ export type Course = {
   standing: Standing;
   /** The last midnight that was looked at; absent before the first event that says something. */
   lookedAt?: Instant;
-  /** Loads at the last midnights, newest last, for the trend. */
-  days: number[];
-  /** Loads of the last twelve months, one a week, for the line. */
+  /** Loads of the last twelve months, one a week, for the line and the trend. */
   weeks: { at: Instant; load: number }[];
   /** Points by code at the last of these weeks, to tell what changed. */
   codes: { at: Instant; kinds: { code: ReasonCode; points: number }[] }[];
 };
 
-export const TREND_DAYS = 14;
 const WEEKS = 53;
 const CODE_WEEKS = 3;
 
 export const courseFrom = (first: Instant): Course => ({
   view: viewBefore(first),
   standing: standingAt(first),
-  days: [],
   weeks: [],
   codes: [],
 });
@@ -38,23 +35,21 @@ const isWeekly = (midnight: Instant, { offsetMinutes }: AssessSettings): boolean
   Math.round((midnight + offsetMinutes * MINUTE) / DAY) % 7 === 0;
 
 /** Adds a look at midnight to `course`, which belongs to the caller. */
-const lookAtMidnight = (course: Course, midnight: Instant, settings: AssessSettings): void => {
+const lookAtMidnight = (course: Course, midnight: Instant, settings: AssessSettings): Weight => {
   const weight = weigh(course.view, midnight, settings);
   course.standing = looked(course.standing, course.view, weight, midnight, midnight, settings);
   course.lookedAt = midnight;
-  course.days.push(weight.load);
-  if (course.days.length > TREND_DAYS + 1) course.days.shift();
-  if (!isWeekly(midnight, settings)) return;
+  if (!isWeekly(midnight, settings)) return weight;
   course.weeks.push({ at: midnight, load: weight.load });
   if (course.weeks.length > WEEKS) course.weeks.shift();
-  course.codes.push({ at: midnight, kinds: pointsByCode(weight.evidence) });
+  course.codes.push({ at: midnight, kinds: weight.evidence.length === 0 ? [] : pointsByCode(weight.evidence) });
   if (course.codes.length > CODE_WEEKS) course.codes.shift();
+  return weight;
 };
 
 /** A copy that can be moved on without touching the original. */
 const own = (course: Course): Course => ({
   ...course,
-  days: [...course.days],
   weeks: [...course.weeks],
   codes: [...course.codes],
 });
@@ -64,9 +59,14 @@ type Watcher = (standing: Standing, midnight: Instant) => void;
 /** Looks at every midnight after the last one up to `until`; a lost customer's course stands still. */
 const pass = (course: Course, until: Instant, settings: AssessSettings, watch?: Watcher): void => {
   if (course.lookedAt === undefined || course.view.lostAt !== undefined) return;
-  for (let next = nextMidnight(course.lookedAt, settings.offsetMinutes); next <= until; ) {
-    lookAtMidnight(course, next, settings);
-    watch?.(course.standing, next);
+  let quiet = course.lookedAt;
+  for (let next = nextMidnight(quiet, settings.offsetMinutes); next <= until; ) {
+    if (next < quiet && !isWeekly(next, settings)) course.lookedAt = next;
+    else {
+      const weight = lookAtMidnight(course, next, settings);
+      quiet = quietUntil(course.view, course.standing, weight, next, settings);
+      watch?.(course.standing, next);
+    }
     next = nextMidnight(next, settings.offsetMinutes);
   }
 };

@@ -2,7 +2,7 @@ import type { EventOf, HealthEvent } from './health-event';
 import { recordOf } from './health-events';
 import { DAY } from './instant';
 import type { Id, Instant } from './schema';
-import { type Evidence, evidence, halved } from './verdict-evidence';
+import { type Evidence, evidence, halved, NOTHING } from './verdict-evidence';
 import { honeymoon, isRegular } from './verdict-relationship';
 import type { AssessSettings, Rule, View } from './verdict-view';
 
@@ -99,7 +99,7 @@ const UNTRACKED_FROM = 3;
 
 export const overdueRule: Rule = (view, now, settings) => {
   const late = overdueOrders(view, now);
-  if (late.length === 0) return [];
+  if (late.length === 0) return NOTHING;
   const { delivery } = settings.health;
   const { waiting } = view;
   const isTracked = view.deliveries.delivered > 0 || late.length < UNTRACKED_FROM;
@@ -107,7 +107,7 @@ export const overdueRule: Rule = (view, now, settings) => {
     const promisedAt = order.promisedAt ?? now;
     const days = (now - promisedAt) / DAY;
     const isConfirmed = order.asked === true || (waiting !== undefined && waiting.since > promisedAt);
-    if (!isConfirmed && !isTracked) return [];
+    if (!isConfirmed && !isTracked) return NOTHING;
     const most = isConfirmed ? delivery.overdueMost : Math.min(delivery.overdueMost, delivery.uncorroboratedMost);
     const points = Math.min(most, Math.log2(1 + days / 2) * honeymoon(view, promisedAt, settings));
     const faded = halved(points, now - promisedAt - delivery.fadesFromDays * DAY, delivery.fadeHalfLifeDays);
@@ -125,21 +125,22 @@ export const overdueRule: Rule = (view, now, settings) => {
 };
 
 /**
- * Lateness that creeps in: so many late deliveries within the window, and no fewer than the punctual ones. A customer with
+ * Lateness that creeps in: so many late deliveries within the window, and not too many punctual ones beside them. A customer with
  * fifty deliveries a year has two late ones in any quarter by chance.
  */
 const isCreeping = (view: View, now: Instant, settings: AssessSettings): boolean => {
-  const { flagCount, flagWithinDays, flagFromDays, toleranceDays } = settings.health.delivery;
+  const { flagCount, flagWithinDays, flagFromDays, flagPunctualMost, toleranceDays } = settings.health.delivery;
   if (flagCount === 0 || !isRegular(view, now, settings)) return false;
   const inWindow = view.deliveries.recent.filter(({ at }) => now - at <= flagWithinDays * DAY);
   const late = inWindow.filter(({ days }) => days >= flagFromDays).length;
-  return late >= flagCount && late >= inWindow.filter(({ days }) => days <= toleranceDays).length;
+  const punctual = inWindow.filter(({ days }) => days <= toleranceDays).length;
+  return late >= flagCount && punctual <= late * flagPunctualMost;
 };
 
 export const lateRule: Rule = (view, now, settings) => {
   const { delivery, slippingFrom } = settings.health;
   const { recent, score, scoredAt } = view.deliveries;
-  if (score === 0) return [];
+  if (score === 0) return NOTHING;
   const faded = halved(score, now - scoredAt, delivery.lateHalfLifeDays);
   const points = isCreeping(view, now, settings) ? Math.max(faded, slippingFrom) : faded;
   const late = recent.filter(({ at, days }) => days > delivery.toleranceDays && now - at <= HALF_A_YEAR);

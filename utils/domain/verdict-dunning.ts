@@ -4,7 +4,7 @@ import { DAY } from './instant';
 import type { Id, Instant } from './schema';
 import { hasOpenComplaint } from './verdict-complaints';
 import { isUndelivered } from './verdict-deliveries';
-import { type Evidence, evidence, halved } from './verdict-evidence';
+import { type Evidence, evidence, halved, NOTHING } from './verdict-evidence';
 import { honeymoon } from './verdict-relationship';
 import type { AssessSettings, Rule, View } from './verdict-view';
 import { isSpoken } from './waiting';
@@ -93,18 +93,20 @@ export const afterDunning = (view: View, event: HealthEvent, settings: AssessSet
 };
 
 export const dunningRule: Rule = ({ dunning: { reminders } }, now, { health: { dunning } }) =>
-  reminders.flatMap(({ id, at, level }) =>
-    evidence('dunning', 'soft', halved(dunning.perLevel * level, now - at, dunning.halfLifeDays), {
-      since: at,
-      subjectId: recordOf(id),
-      facts: () => ({ level, days: Math.floor((now - at) / DAY) }),
-    }),
-  );
+  reminders.length === 0
+    ? NOTHING
+    : reminders.flatMap(({ id, at, level }) =>
+        evidence('dunning', 'soft', halved(dunning.perLevel * level, now - at, dunning.halfLifeDays), {
+          since: at,
+          subjectId: recordOf(id),
+          facts: () => ({ level, days: Math.floor((now - at) / DAY) }),
+        }),
+      );
 
 export const dunningConflictRule: Rule = (view, now, { health: { dunning } }): Evidence[] => {
   const { wrong } = view.dunning;
   const latest = wrong.at(-1);
-  if (latest === undefined) return [];
+  if (latest === undefined) return NOTHING;
   const isHeld = hasOpenComplaint(view);
   const sum = wrong.reduce((total, { at, points, apologised }) => {
     const weight = points * (apologised ? dunning.apologyFactor : 1);

@@ -25,6 +25,9 @@ const NEGLIGIBLE = 0.05;
 // to choose, cannot move a verdict.
 export const exactly = (points: number): number => Math.round(points * 2 ** 20) / 2 ** 20;
 
+/** Most rules have nothing to say on most days: one empty list for all of them. */
+export const NOTHING: Evidence[] = [];
+
 /** The evidence, or nothing when it weighs next to nothing. */
 export const evidence = (
   code: ReasonCode,
@@ -34,7 +37,7 @@ export const evidence = (
 ): Evidence[] =>
   points >= NEGLIGIBLE
     ? [{ code, kind, points: exactly(points), since: rest.since, subjectId: rest.subjectId, facts: rest.facts }]
-    : [];
+    : NOTHING;
 
 /** Points that lose half of themselves every `halfLifeDays`; a half-life of 0 forgets at once. */
 export const halved = (points: number, age: number, halfLifeDays: number): number => {

@@ -3,6 +3,7 @@ import { DAY, nextMidnight } from './instant';
 import type { Instant } from './schema';
 import { type Course, lookAt } from './verdict-course';
 import { snoozedUntil } from './verdict-judgement';
+import { growsFrom } from './verdict-quiet';
 import { type Weight, weigh } from './verdict-rules';
 import type { Standing } from './verdict-standing';
 import type { AssessSettings } from './verdict-view';
@@ -28,7 +29,7 @@ const HORIZON = 400 * DAY;
 /** When the first reason appears while nothing happens. */
 const firstReason = ({ view }: Course, now: Instant, settings: AssessSettings): Instant => {
   const speaks = (moment: Instant) => weigh(view, moment, settings).evidence.length > 0;
-  for (let from = now; from < now + HORIZON; from += STEP) {
+  for (let from = Math.max(now, Math.floor(growsFrom(view, now, settings)) - DAY); from < now + HORIZON; from += STEP) {
     const moment = firstMoment(from, from + STEP, speaks);
     if (moment !== undefined) return moment;
   }
@@ -36,8 +37,11 @@ const firstReason = ({ view }: Course, now: Instant, settings: AssessSettings): 
 };
 
 /** Load changes by days, so a verdict with anything in motion is stale at midnight. */
-const isMoving = ({ days }: Course, { state }: Standing, weight: Weight): boolean =>
-  weight.evidence.length > 0 || weight.pulse !== 0 || state === 'watch' || days.some((load) => load >= 1);
+const isMoving = ({ weeks }: Course, { state }: Standing, weight: Weight): boolean =>
+  weight.evidence.length > 0 ||
+  weight.pulse !== 0 ||
+  state === 'watch' ||
+  weeks.slice(-3).some(({ load }) => load >= 1);
 
 /**
  * The earliest moment after `now` at which time alone could change the assessment. While there are reasons or a moving

@@ -1,7 +1,7 @@
 import type { HealthEvent } from './health-event';
 import { recordOf } from './health-events';
 import type { Id, Instant } from './schema';
-import { evidence } from './verdict-evidence';
+import { evidence, NOTHING } from './verdict-evidence';
 import type { AssessSettings, Rule, View } from './verdict-view';
 
 // Orders that shrink: a fast and a slow average of the logarithms of the amounts (2.1, order_value_drop).
@@ -30,7 +30,7 @@ export const afterOrderValue = (
 
 export const orderValueRule: Rule = ({ orderValue: learnt }, _now, { health: { orderValue } }) => {
   const { latest, orders, fast, slow } = learnt;
-  if (latest === undefined || orders < orderValue.leastOrders) return [];
+  if (latest === undefined || orders < orderValue.leastOrders) return NOTHING;
   const points = Math.min(orderValue.most, orderValue.weight * Math.max(0, slow - fast - orderValue.tolerance));
   return evidence('order_value_drop', 'soft', points, {
     since: latest.at,

@@ -2,7 +2,7 @@ import type { HealthEvent } from './health-event';
 import { recordOf } from './health-events';
 import { DAY, workingDaysBetween } from './instant';
 import type { Id, Instant } from './schema';
-import { evidence, halved } from './verdict-evidence';
+import { evidence, halved, NOTHING } from './verdict-evidence';
 import { isContact } from './verdict-relationship';
 import type { AssessSettings, Rule, View } from './verdict-view';
 
@@ -63,11 +63,11 @@ export const afterReply = (view: View, event: HealthEvent, settings: AssessSetti
 
 export const replyRule: Rule = ({ replies }, now, settings) => {
   const { asked } = replies;
-  if (asked === undefined) return [];
+  if (asked === undefined) return NOTHING;
   const { reply } = settings.health;
   const workingDays = workingDaysBetween(asked.since, now, settings);
   const usual = usualDays(replies, settings);
-  if (workingDays <= waitsFrom(replies, settings)) return [];
+  if (workingDays <= waitsFrom(replies, settings)) return NOTHING;
   const silence =
     reply.base + reply.weight * Math.log2(workingDays / Math.max(reply.graceFactor * usual, QUICKEST_DAYS));
   const factor = asked.messages > 1 ? reply.againFactor : reply.onceFactor;

@@ -1,7 +1,7 @@
 import type { HealthEvent } from './health-event';
 import { DAY } from './instant';
 import type { Instant } from './schema';
-import { clamp, evidence } from './verdict-evidence';
+import { clamp, evidence, NOTHING } from './verdict-evidence';
 import { isContact } from './verdict-relationship';
 import { afterEpisode, expectedContacts, NO_SEASON, type Season } from './verdict-season';
 import type { AssessSettings, Rule, View } from './verdict-view';
@@ -132,8 +132,7 @@ export const afterRhythm = (view: View, event: HealthEvent, settings: AssessSett
 };
 
 export const rhythmRule: Rule = ({ rhythm }, now, { health }) => {
-  if (rhythm.episodes < health.rhythm.leastEpisodes) return [];
-  // Half the usual gap says nothing yet, whatever came before: saves the arithmetic on most days.
+  if (rhythm.episodes < health.rhythm.leastEpisodes) return NOTHING;
   const isYoung = rhythm.episodes < health.rhythm.youngEpisodes || now - rhythm.firstAt < health.rhythm.youngDays * DAY;
   const most = isYoung ? Math.min(health.rhythm.youngMost, health.rhythm.most) : health.rhythm.most;
   return evidence('cadence_drop', 'open', Math.min(most, cusum(rhythm, now) - health.rhythm.silentBelow), {
@@ -146,4 +145,20 @@ export const rhythmRule: Rule = ({ rhythm }, now, { health }) => {
       }),
     }),
   });
+};
+
+/** The earliest moment at which the silence may begin to weigh, whatever absences were announced. */
+export const rhythmSpeaksFrom = ({ rhythm }: View, { health }: AssessSettings): Instant => {
+  if (rhythm.episodes < health.rhythm.leastEpisodes) return Number.POSITIVE_INFINITY;
+  const needed = Math.max(0, health.rhythm.silentBelow - rhythm.score) / HALVED_RATE;
+  const gaps = Math.max(2, rhythm.episodes - 1);
+  const { rates } = rhythm.season;
+  if (rates === undefined) {
+    const times = gaps * (Math.exp(needed / gaps) - 1);
+    return rhythm.lastAt + (rhythm.scaleDays * times ** (1 / rhythm.shape) - 1) * DAY;
+  }
+  // As if the whole silence lay in his busiest month.
+  const busiest = rates.reduce((a, b) => Math.max(a, b), 0) / (365.25 / 12);
+  const expected = gaps * (Math.exp(needed / SEASONAL_WEIGHT / gaps) - 1);
+  return rhythm.lastAt + (expected / busiest - 1) * DAY;
 };

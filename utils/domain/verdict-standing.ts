@@ -62,6 +62,16 @@ const calm = ({ flaggedUntil }: Standing, view: View, now: Instant, { health }: 
 const isDormant = ({ relationship, rhythm }: View, now: Instant, { health }: AssessSettings): boolean =>
   now - relationship.lastSignAt >= Math.max(health.dormantDays, health.dormantGaps * rhythm.scaleDays) * DAY;
 
+/** Whether a look that finds little leaves the standing as it is, today and on any later day. */
+export const isSettled = (standing: Standing, view: View, now: Instant, settings: AssessSettings): boolean => {
+  const { atRiskLooks, slippingLooks, watchLooks } = settings.health.hysteresis;
+  const { state, enough, belowRisk, belowSlipping, belowWatch } = standing;
+  const isCounted = belowRisk >= atRiskLooks && belowSlipping >= slippingLooks && belowWatch >= watchLooks;
+  if (enough > 0 || !isCounted || calm(standing, view, now, settings) !== state) return false;
+  // A new customer grows out of it by age, a recovered one by time.
+  return state === 'healthy' || (state === 'new' && now - view.relationship.firstAt >= settings.health.newDays * DAY);
+};
+
 /** Enough for a flag: load and evidence, and more than what a person lately called a false alarm. */
 const isEnough = ({ waived }: Standing, weight: Weight, now: Instant, { health }: AssessSettings): boolean => {
   if (weight.load < health.slippingFrom) return false;
@@ -107,18 +117,26 @@ export const looked = (
   settings: AssessSettings,
 ): Standing => {
   if (before.state === 'lost') return before;
-  if (isDormant(view, now, settings)) return turned({ ...before, ...REST }, 'dormant', since, settings);
+  if (isDormant(view, now, settings)) {
+    return before.state === 'dormant' ? before : turned({ ...before, ...REST }, 'dormant', since, settings);
+  }
   if (speaksOfLeaving(view, now, settings)) return turned({ ...before, ...REST }, 'at-risk', since, settings);
   const { health } = settings;
-  const { atRiskBelow, slippingBelow, watchBelow } = health.hysteresis;
+  const { atRiskBelow, slippingBelow, watchBelow, atRiskLooks, slippingLooks, watchLooks } = health.hysteresis;
   const { load } = weight;
-  const counted: Standing = {
-    ...before,
-    enough: isEnough(before, weight, now, settings) ? before.enough + 1 : 0,
-    belowRisk: load < atRiskBelow ? before.belowRisk + 1 : 0,
-    belowSlipping: load < slippingBelow ? before.belowSlipping + 1 : 0,
-    belowWatch: load < watchBelow ? before.belowWatch + 1 : 0,
-  };
+  const enough = isEnough(before, weight, now, settings)
+    ? Math.min(before.enough + 1, Math.max(1, health.hysteresis.upLooks))
+    : 0;
+  const belowRisk = load < atRiskBelow ? Math.min(before.belowRisk + 1, atRiskLooks) : 0;
+  const belowSlipping = load < slippingBelow ? Math.min(before.belowSlipping + 1, slippingLooks) : 0;
+  const belowWatch = load < watchBelow ? Math.min(before.belowWatch + 1, watchLooks) : 0;
+  const isUnchanged =
+    enough === before.enough &&
+    belowRisk === before.belowRisk &&
+    belowSlipping === before.belowSlipping &&
+    belowWatch === before.belowWatch;
+  // Most looks find what the last one found.
+  const counted = isUnchanged ? before : { ...before, enough, belowRisk, belowSlipping, belowWatch };
   return turned(counted, nextState(counted, weight, view, now, settings), since, settings);
 };
 

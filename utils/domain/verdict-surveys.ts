@@ -2,7 +2,7 @@ import type { ReasonCode } from './assessment';
 import type { EventOf, HealthEvent } from './health-event';
 import { recordOf } from './health-events';
 import type { Id, Instant } from './schema';
-import { type Evidence, evidence, halved } from './verdict-evidence';
+import { type Evidence, evidence, halved, NOTHING } from './verdict-evidence';
 import { honeymoon } from './verdict-relationship';
 import type { AssessSettings, Rule, View } from './verdict-view';
 
@@ -38,7 +38,7 @@ const surveyEvidence = (code: ReasonCode, points: number, { id, at, score, scale
   });
 
 export const npsRule: Rule = ({ surveys: { nps } }, now, { health: { survey } }) => {
-  if (nps === undefined) return [];
+  if (nps === undefined) return NOTHING;
   const level =
     nps.score <= 6 ? survey.detractor + survey.detractorStep * (6 - nps.score) : nps.score <= 8 ? survey.passive : 0;
   const drop = nps.before !== undefined && nps.before - nps.score >= survey.dropFrom ? survey.drop : 0;
@@ -46,7 +46,7 @@ export const npsRule: Rule = ({ surveys: { nps } }, now, { health: { survey } })
 };
 
 export const csatRule: Rule = ({ surveys: { csat } }, now, { health: { survey } }) => {
-  if (csat === undefined) return [];
+  if (csat === undefined) return NOTHING;
   const { one, two, three } = survey.csat;
   const points = csat.score <= 1 ? one : csat.score <= 2 ? two : csat.score <= 3 ? three : 0;
   return surveyEvidence('csat_low', halved(points * csat.weight, now - csat.at, survey.csatHalfLifeDays), csat);

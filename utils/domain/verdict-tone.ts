@@ -1,7 +1,7 @@
 import type { HealthEvent } from './health-event';
 import { recordOf } from './health-events';
 import type { Id, Instant } from './schema';
-import { clamp, evidence, halved } from './verdict-evidence';
+import { clamp, evidence, halved, NOTHING } from './verdict-evidence';
 import type { AssessSettings, Rule, View } from './verdict-view';
 
 // Tone against the customer's own: a cumulative sum (Page 1954) of log-likelihood ratios "slipping" to "as usual" over his
@@ -60,7 +60,7 @@ export const afterTone = (view: View, event: HealthEvent, settings: AssessSettin
 
 export const toneRule: Rule = ({ tone: learnt }, now, { health: { tone } }) => {
   const { run } = learnt;
-  if (run === undefined) return [];
+  if (run === undefined) return NOTHING;
   const score = halved(learnt.score, now - learnt.scoredAt, tone.halfLifeDays);
   return evidence('sentiment_drop', 'soft', Math.min(tone.most, score - tone.silentBelow), {
     since: run.since,

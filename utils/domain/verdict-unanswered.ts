@@ -3,7 +3,7 @@ import { recordOf } from './health-events';
 import { DAY, type WorkingCalendar, workingDaysBetween } from './instant';
 import type { Id, Instant } from './schema';
 import { hasOpenComplaint } from './verdict-complaints';
-import { doublings, evidence, halved } from './verdict-evidence';
+import { doublings, evidence, halved, NOTHING } from './verdict-evidence';
 import { honeymoon } from './verdict-relationship';
 import type { AssessSettings, Rule, View } from './verdict-view';
 import type { Waiting } from './waiting';
@@ -53,7 +53,7 @@ export const afterLateAnswer = (
 
 export const unansweredRule: Rule = (view, now, settings) => {
   const { waiting } = view;
-  if (waiting === undefined) return [];
+  if (waiting === undefined) return NOTHING;
   return evidence('unanswered', 'open', pointsOf(view, waiting, now, settings), {
     since: waiting.since,
     subjectId: recordOf(waiting.interactionId),
@@ -67,7 +67,7 @@ export const unansweredRule: Rule = (view, now, settings) => {
 
 export const lateAnswerRule: Rule = ({ lateAnswers }, now, { health: { unanswered } }) => {
   const latest = lateAnswers.at(-1);
-  if (latest === undefined) return [];
+  if (latest === undefined) return NOTHING;
   const sum = lateAnswers.reduce(
     (total, { points, answeredAt }) => total + halved(points, now - answeredAt, unanswered.lateHalfLifeDays),
     0,

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { customerOf } from '@/tests/eval/simulator/customer';
+import { END_DAY, EPOCH } from '@/tests/eval/simulator/diary';
+import { VARIANTS } from '@/tests/eval/simulator/population';
+import { type AssessSettings, assess } from '@/utils/domain/assess';
+import { DAY } from '@/utils/domain/instant';
+import { DEFAULT_SETTINGS } from '@/utils/domain/settings';
+
+const SETTINGS: AssessSettings = {
+  health: DEFAULT_SETTINGS.health,
+  workingDays: DEFAULT_SETTINGS.workingDays,
+  offsetMinutes: 60,
+};
+const CUSTOMERS = 1000;
+/** What one slice of the background may take, so that a save never waits. */
+const SLICE = 50;
+const SLICE_MOST_MS = 250;
+
+const histories = Array.from({ length: CUSTOMERS }, (_, number) => customerOf(7, number, VARIANTS.base).events);
+const now = EPOCH + END_DAY * DAY;
+const assessAll = (of: typeof histories) => {
+  // Processor time: what else runs on the machine is no fault of ours.
+  const started = process.cpuUsage();
+  for (const events of of) assess('account', events, now, SETTINGS);
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+};
+
+describe('a thousand customers with three years of history each', () => {
+  it('are assessed in full in under two seconds', () => {
+    assessAll(histories.slice(0, 200));
+    const took = assessAll(histories);
+    console.log(`${took.toFixed(0)} ms for ${CUSTOMERS} customers`);
+    expect(took).toBeLessThan(2000);
+  });
+
+  it('are assessed in slices that nothing has to wait for', () => {
+    const slices = Array.from({ length: CUSTOMERS / SLICE }, (_, slice) =>
+      assessAll(histories.slice(slice * SLICE, (slice + 1) * SLICE)),
+    );
+    const longest = Math.max(...slices);
+    console.log(`${longest.toFixed(0)} ms for the longest slice of ${SLICE}`);
+    expect(longest).toBeLessThan(SLICE_MOST_MS);
+  });
+});
