@@ -142,10 +142,12 @@ export const lateRule: Rule = (view, now, settings) => {
   const { recent, score, scoredAt } = view.deliveries;
   if (score === 0) return NOTHING;
   const faded = halved(score, now - scoredAt, delivery.lateHalfLifeDays);
-  const points = isCreeping(view, now, settings) ? Math.max(faded, slippingFrom) : faded;
+  const creeps = isCreeping(view, now, settings);
+  const points = creeps ? Math.max(faded, slippingFrom) : faded;
   const late = recent.filter(({ at, days }) => days > delivery.toleranceDays && now - at <= HALF_A_YEAR);
   const latest = late.at(-1);
-  return evidence('late_delivery', 'soft', points, {
+  // Kind words do not make two late deliveries in a quarter punctual.
+  return evidence('late_delivery', creeps ? 'stated' : 'soft', points, {
     since: latest?.at ?? scoredAt,
     subjectId: latest?.order,
     facts: () => ({

@@ -71,7 +71,7 @@ const weighed = (view: View, evidence: Evidence[], now: Instant, settings: Asses
   const relief = soft + residue === 0 ? 0 : reliefOf(view, soft + residue, now, settings);
   // A good pulse takes from what fades, never from open conditions or from what the customer said himself.
   const said = pulsePoints(view, now, settings);
-  const pulse = said < 0 ? -Math.min(-said, soft + residue - relief) : said;
+  const pulse = said < 0 ? 0 - Math.min(-said, soft + residue - relief) : said;
   return { evidence, relief, pulse, open, residue, load: open + stated + soft + residue - relief + pulse };
 };
 

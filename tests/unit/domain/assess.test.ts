@@ -6,6 +6,7 @@ import type { HealthEvent } from '@/utils/domain/health-event';
 import { DAY, HOUR, nextMidnight } from '@/utils/domain/instant';
 import { HealthSettings } from '@/utils/domain/settings';
 import { exactly } from '@/utils/domain/verdict-evidence';
+import { history, moment } from './any-history';
 import {
   churned,
   churnSignal,
@@ -409,29 +410,6 @@ describe('the next look at a customer', () => {
   });
 });
 
-const anEvent: fc.Arbitrary<HealthEvent> = fc
-  .tuple(fc.integer({ min: 0, max: 90 * 24 }), fc.nat({ max: 1e9 }), fc.nat({ max: 9 }), fc.boolean())
-  .map(([hour, id, kind, flag]) => {
-    const days = hour / 24;
-    const more = { id: `e${id}` };
-    const complaintId = `c${id % 3}`;
-    const choices: HealthEvent[] = [
-      theirMail(days, { ...more, sentiment: flag ? 'negative' : 'neutral' }),
-      theirMail(days, { ...more, channel: flag ? 'phone' : 'chat', automatic: id % 5 === 0 }),
-      ourMail(days, { ...more, automatic: flag }),
-      ourMail(days, { ...more, channel: 'phone' }),
-      complaintOpened(days, { ...more, complaintId, severity: flag ? 'high' : 'low' }),
-      complaintResolved(days, { ...more, complaintId }),
-      survey(days, { ...more, score: id % 11 }),
-      survey(days, { ...more, kind: 'csat', scale: '1-5', score: 1 + (id % 5) }),
-      churnSignal(days, more),
-      { ...orderAt(days), ...more },
-    ];
-    return choices[kind] ?? orderAt(days);
-  });
-const history = fc.uniqueArray(anEvent, { selector: ({ id }) => id, maxLength: 25 });
-const moment = fc.integer({ min: 0, max: 140 * 24 }).map((hours) => day(hours / 24));
-
 describe('the verdict', () => {
   it('is the same for events in any order, some of them twice', () => {
     const shuffled = history.chain((events) =>
@@ -449,10 +427,11 @@ describe('the verdict', () => {
   it('has reasons that add up to its load exactly, in any order, strongest first', () => {
     fc.assert(
       fc.property(history, moment, (events, now) => {
-        const { load, relief, reasons } = assess('account', events, now, SETTINGS);
+        const { load, relief, reasons, judgement } = assess('account', events, now, SETTINGS);
+        const said = judgement?.points ?? 0;
         const points = reasons.map((reason) => reason.points);
-        expect(points.reduce((a, b) => a + b, 0) - relief).toBe(load);
-        expect(points.reduceRight((a, b) => a + b, 0) - relief).toBe(load);
+        expect(points.reduce((a, b) => a + b, 0) - relief + said).toBe(load);
+        expect(points.reduceRight((a, b) => a + b, 0) - relief + said).toBe(load);
         expect(points).toEqual(points.toSorted((a, b) => b - a));
       }),
     );
