@@ -255,7 +255,7 @@ export const DEFAULT_HEALTH_SETTINGS: HealthSettings = {
   slippingFrom: 4.5,
   atRiskFrom: 7.5,
   hysteresis: {
-    upLooks: 2,
+    upLooks: 3,
     fastFrom: 6,
     atRiskBelow: 5,
     atRiskLooks: 7,
@@ -336,7 +336,7 @@ export const DEFAULT_HEALTH_SETTINGS: HealthSettings = {
     linkedFactor: 0.5,
     kindness: 0.5,
     scoreMost: 6,
-    silentBelow: 1.75,
+    silentBelow: 1.65,
     most: 4,
     halfLifeDays: 90,
   },
@@ -375,7 +375,7 @@ export const DEFAULT_HEALTH_SETTINGS: HealthSettings = {
     flagCount: 2,
     flagWithinDays: 90,
     flagFromDays: 3,
-    flagPunctualMost: 1,
+    flagPunctualMost: 0.5,
   },
   dunning: {
     perLevel: 0.4,

@@ -34,16 +34,20 @@ export const courseFrom = (first: Instant): Course => ({
 const isWeekly = (midnight: Instant, { offsetMinutes }: AssessSettings): boolean =>
   Math.round((midnight + offsetMinutes * MINUTE) / DAY) % 7 === 0;
 
+/** Notes the week that ends at `midnight` in the line of loads. */
+const noteWeek = (course: Course, midnight: Instant, { load, evidence }: Pick<Weight, 'load' | 'evidence'>): void => {
+  course.weeks.push({ at: midnight, load });
+  if (course.weeks.length > WEEKS) course.weeks.shift();
+  course.codes.push({ at: midnight, kinds: evidence.length === 0 ? [] : pointsByCode(evidence) });
+  if (course.codes.length > CODE_WEEKS) course.codes.shift();
+};
+
 /** Adds a look at midnight to `course`, which belongs to the caller. */
 const lookAtMidnight = (course: Course, midnight: Instant, settings: AssessSettings): Weight => {
   const weight = weigh(course.view, midnight, settings);
   course.standing = looked(course.standing, course.view, weight, midnight, midnight, settings);
   course.lookedAt = midnight;
-  if (!isWeekly(midnight, settings)) return weight;
-  course.weeks.push({ at: midnight, load: weight.load });
-  if (course.weeks.length > WEEKS) course.weeks.shift();
-  course.codes.push({ at: midnight, kinds: weight.evidence.length === 0 ? [] : pointsByCode(weight.evidence) });
-  if (course.codes.length > CODE_WEEKS) course.codes.shift();
+  if (isWeekly(midnight, settings)) noteWeek(course, midnight, weight);
   return weight;
 };
 
@@ -54,17 +58,25 @@ const own = (course: Course): Course => ({
   codes: [...course.codes],
 });
 
+const UNBURDENED = { load: 0, evidence: [] };
+
 type Watcher = (standing: Standing, midnight: Instant) => void;
 
 /** Looks at every midnight after the last one up to `until`; a lost customer's course stands still. */
 const pass = (course: Course, until: Instant, settings: AssessSettings, watch?: Watcher): void => {
   if (course.lookedAt === undefined || course.view.lostAt !== undefined) return;
   let quiet = course.lookedAt;
+  // Nothing weighs and nothing can before `quiet` is over.
+  let isEmpty = false;
   for (let next = nextMidnight(quiet, settings.offsetMinutes); next <= until; ) {
-    if (next < quiet && !isWeekly(next, settings)) course.lookedAt = next;
-    else {
+    const isNoted = isWeekly(next, settings);
+    if (next < quiet && (isEmpty || !isNoted)) {
+      course.lookedAt = next;
+      if (isNoted) noteWeek(course, next, UNBURDENED);
+    } else {
       const weight = lookAtMidnight(course, next, settings);
       quiet = quietUntil(course.view, course.standing, weight, next, settings);
+      isEmpty = weight.evidence.length === 0;
       watch?.(course.standing, next);
     }
     next = nextMidnight(next, settings.offsetMinutes);

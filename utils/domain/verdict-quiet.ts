@@ -12,8 +12,9 @@ export const growsFrom = (view: View, now: Instant, settings: AssessSettings): I
   const { waiting, complaints, replies, deliveries, contract } = view;
   const isOpen = complaints.told.some(({ closed }) => closed === undefined);
   // A late delivery weighs more once its customer counts as regular.
-  const { flagFromDays, flagWithinDays } = settings.health.delivery;
-  const mayCreep = deliveries.recent.some(({ at, days }) => days >= flagFromDays && now - at <= flagWithinDays * DAY);
+  const { flagCount, flagFromDays, flagWithinDays } = settings.health.delivery;
+  const late = deliveries.recent.filter(({ at, days }) => days >= flagFromDays && now - at <= flagWithinDays * DAY);
+  const mayCreep = flagCount > 0 && late.length >= flagCount;
   if (waiting !== undefined || isOpen || mayCreep) return now;
   const dates = deliveries.open.map(({ promisedAt }) => promisedAt ?? Number.POSITIVE_INFINITY);
   // Working days are never more than calendar days.
@@ -32,8 +33,14 @@ export const quietUntil = (
 ): Instant => {
   if (weight.pulse !== 0 || !isSettled(standing, view, now, settings)) return now;
   const gross = weight.evidence.reduce((sum, { points }) => sum + points, 0);
-  const { watchFrom, hysteresis, dormantDays } = settings.health;
+  const { watchFrom, hysteresis, dormantDays, newDays } = settings.health;
   if (gross >= Math.min(watchFrom, hysteresis.watchBelow)) return now;
-  const sleepsFrom = view.relationship.lastSignAt + dormantDays * DAY;
-  return Math.max(now, Math.min(growsFrom(view, now, settings), sleepsFrom));
+  const { lastSignAt, firstAt } = view.relationship;
+  const growsUp = standing.state === 'new' ? firstAt + newDays * DAY : Number.POSITIVE_INFINITY;
+  const until = Math.min(
+    growsFrom(view, now, settings),
+    lastSignAt + dormantDays * DAY,
+    growsUp > now ? growsUp : Number.POSITIVE_INFINITY,
+  );
+  return Math.max(now, until);
 };

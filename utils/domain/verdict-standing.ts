@@ -62,14 +62,14 @@ const calm = ({ flaggedUntil }: Standing, view: View, now: Instant, { health }: 
 const isDormant = ({ relationship, rhythm }: View, now: Instant, { health }: AssessSettings): boolean =>
   now - relationship.lastSignAt >= Math.max(health.dormantDays, health.dormantGaps * rhythm.scaleDays) * DAY;
 
-/** Whether a look that finds little leaves the standing as it is, today and on any later day. */
+/** Whether a look that finds little leaves the standing as it is, today and, but for the age of a new customer, on any later day. */
 export const isSettled = (standing: Standing, view: View, now: Instant, settings: AssessSettings): boolean => {
   const { atRiskLooks, slippingLooks, watchLooks } = settings.health.hysteresis;
   const { state, enough, belowRisk, belowSlipping, belowWatch } = standing;
   const isCounted = belowRisk >= atRiskLooks && belowSlipping >= slippingLooks && belowWatch >= watchLooks;
   if (enough > 0 || !isCounted || calm(standing, view, now, settings) !== state) return false;
-  // A new customer grows out of it by age, a recovered one by time.
-  return state === 'healthy' || (state === 'new' && now - view.relationship.firstAt >= settings.health.newDays * DAY);
+  // A recovered one is not: time ends that.
+  return state === 'healthy' || state === 'new';
 };
 
 /** Enough for a flag: load and evidence, and more than what a person lately called a false alarm. */

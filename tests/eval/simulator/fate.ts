@@ -207,7 +207,7 @@ const lateSeries = (steady: Fate, onset: number, random: Random, ownContent: num
     replies: (day) => 0.85 - 0.3 * part(day),
     happen: (life) => {
       for (let day = onset - 8; day < leaves; day += random.between(21, 35)) {
-        orderOn({ ...life, hasPromises: true }, day, random.chance(0.75) ? random.between(2, 8) : -1);
+        orderOn({ ...life, hasPromises: true }, day, random.chance(0.75) ? random.between(3, 9) : -1);
       }
     },
   };
@@ -226,6 +226,11 @@ const wonBack = (steady: Fate, onset: number, random: Random, ownContent: number
     replies: (day) => 0.85 - 0.4 * part(day),
     happen: (life) => {
       if (cause === 'quality') qualityTrouble(life, onset, turn);
+      // Nobody is won back whose trouble nobody knew: half of them said it.
+      const said = onset + random.between(20, 60);
+      if (random.chance(0.5)) {
+        complaintOn(life, said, { severity: 'medium', category: 'service', solvedAfter: turn - said, content: true });
+      }
       weWrite(life, turn, { channel: 'meeting', apology: true });
       heFrom(life, turn + random.between(2, 8), { sentiment: 'positive' });
     },

@@ -64,7 +64,7 @@ export type Variant = {
 };
 
 const BASE: Variant = {
-  misread: 0.15,
+  misread: 0.1,
   missingContacts: 0,
   missingDeliveries: 0,
   rate: 1,

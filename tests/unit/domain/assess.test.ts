@@ -232,14 +232,14 @@ describe('the state of a customer', () => {
     [
       'is slipping when one reason reaches the threshold alone',
       [complaintOpened(0, { severity: 'high' })],
-      5,
+      6,
       'slipping',
     ],
     ['is slipping at once from six points on', [complaintOpened(0), survey(0, { score: 0 })], 0, 'slipping'],
     [
-      'is slipping from four and a half on the second day only',
+      'is slipping from four and a half on the third look only',
       [complaintOpened(0), survey(0, { score: 4 })],
-      0,
+      1,
       'watch→slipping',
     ],
     [
@@ -277,8 +277,8 @@ describe('the state of a customer', () => {
       },
     };
     const zero = survey(0, { score: 0 });
-    expect(verdict([zero, complaintOpened(0, { severity: 'low' })], 1, strict).state).toBe('watch');
-    expect(verdict([zero, complaintOpened(0, { severity: 'medium' })], 1, strict).state).toBe('slipping');
+    expect(verdict([zero, complaintOpened(0, { severity: 'low' })], 2, strict).state).toBe('watch');
+    expect(verdict([zero, complaintOpened(0, { severity: 'medium' })], 2, strict).state).toBe('slipping');
   });
 
   it('counts several complaints as one kind of evidence that can be enough alone', () => {
@@ -288,7 +288,7 @@ describe('the state of a customer', () => {
 
   it('follows the thresholds of the settings', () => {
     const strict = { ...SETTINGS, health: { ...SETTINGS.health, watchFrom: 1, slippingFrom: 1.5, atRiskFrom: 2 } };
-    expect(verdict([complaintOpened(0)], 1, strict).state).toBe('at-risk');
+    expect(verdict([complaintOpened(0)], 2, strict).state).toBe('at-risk');
   });
 
   it.each<[string, HealthEvent[], number, string]>([
