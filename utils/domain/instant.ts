@@ -16,13 +16,32 @@ export type WorkingCalendar = {
 const WEEKDAY_OF_DAY_0 = 4;
 
 /** Working time from day 0 to a local moment, in milliseconds: of the whole weeks, of the last week's days, of the last day. */
-const workingTime = (local: number, workingDays: ReadonlySet<number>): number => {
+const workingTime = (local: number, { works, before, perWeek }: Week): number => {
   const day = Math.floor(local / DAY);
   const week = Math.floor(day / 7);
   const dayOfWeek = day - week * 7;
-  const orderInWeek = [...workingDays].map((weekday) => (weekday - WEEKDAY_OF_DAY_0 + 7) % 7);
-  const days = week * workingDays.size + orderInWeek.filter((order) => order < dayOfWeek).length;
-  return days * DAY + (orderInWeek.includes(dayOfWeek) ? local - day * DAY : 0);
+  const days = week * perWeek + (before[dayOfWeek] ?? 0);
+  return days * DAY + (works[dayOfWeek] ? local - day * DAY : 0);
+};
+
+/** A week that begins with the weekday of day 0: which of its days count, and how many do before each. */
+type Week = { works: readonly boolean[]; before: readonly number[]; perWeek: number };
+
+const weekOf = (workingDays: readonly number[]): Week => {
+  const works = [0, 1, 2, 3, 4, 5, 6].map((day) => workingDays.includes((day + WEEKDAY_OF_DAY_0) % 7));
+  const before = works.map((_, day) => works.slice(0, day).filter(Boolean).length);
+  return { works, before, perWeek: works.filter(Boolean).length };
+};
+
+// The same list of weekdays comes with every question about a customer.
+const WEEKS = new WeakMap<readonly number[], Week>();
+
+const knownWeekOf = (workingDays: readonly number[]): Week => {
+  const known = WEEKS.get(workingDays);
+  if (known !== undefined) return known;
+  const week = weekOf(workingDays);
+  WEEKS.set(workingDays, week);
+  return week;
 };
 
 /**
@@ -33,9 +52,9 @@ const workingTime = (local: number, workingDays: ReadonlySet<number>): number =>
  */
 export const workingDaysBetween = (from: Instant, to: Instant, calendar: WorkingCalendar): number => {
   if (to <= from) return 0;
-  const workingDays = new Set(calendar.workingDays);
+  const week = knownWeekOf(calendar.workingDays);
   const shift = calendar.offsetMinutes * MINUTE;
-  return (workingTime(to + shift, workingDays) - workingTime(from + shift, workingDays)) / DAY;
+  return (workingTime(to + shift, week) - workingTime(from + shift, week)) / DAY;
 };
 
 /** The first local midnight after `moment`. */

@@ -117,8 +117,6 @@ const openEvidence = (told: Told, now: Instant, { health: { complaint } }: Asses
 
 const residue = (told: Told, closed: NonNullable<Told['closed']>, now: Instant, settings: AssessSettings) => {
   const { complaint } = settings.health;
-  // Seven half-lives later less than a hundredth is left.
-  if (now - closed.at > 7 * complaint.halfLifeDays * DAY) return NOTHING;
   const took = (closed.at - told.openedAt) / DAY;
   const isRepeated = told.times > 1;
   const share =
@@ -147,12 +145,17 @@ const residue = (told: Told, closed: NonNullable<Told['closed']>, now: Instant, 
   });
 };
 
-export const complaintRule: Rule = ({ complaints }, now, settings) =>
-  complaints.told.length === 0
-    ? NOTHING
-    : complaints.told.flatMap((told) =>
-        told.closed === undefined ? openEvidence(told, now, settings) : residue(told, told.closed, now, settings),
-      );
+export const complaintRule: Rule = ({ complaints: { told } }, now, settings) => {
+  if (told.length === 0) return NOTHING;
+  const found: Evidence[] = [];
+  // Seven half-lives later less than a hundredth is left.
+  const felt = 7 * settings.health.complaint.halfLifeDays * DAY;
+  for (const it of told) {
+    if (it.closed === undefined) found.push(...openEvidence(it, now, settings));
+    else if (now - it.closed.at <= felt) found.push(...residue(it, it.closed, now, settings));
+  }
+  return found;
+};
 
 /** What texts suggest: the strongest suspicion in full, the others as long as together they stay below a flag. */
 export const suspicionRule: Rule = ({ complaints }, now, { health: { complaint } }) => {

@@ -4,7 +4,7 @@ import { DAY, MINUTE, nextMidnight } from './instant';
 import type { Instant } from './schema';
 import { quietUntil } from './verdict-quiet';
 import { pointsByCode, type Weight, weigh } from './verdict-rules';
-import { happened, looked, type Standing, standingAt } from './verdict-standing';
+import { foundLittle, happened, looked, type Standing, standingAt } from './verdict-standing';
 import { type AssessSettings, type View, viewBefore, withEvent } from './verdict-view';
 
 // The verdict as it moves through time: event by event, and midnight by midnight in between.
@@ -72,6 +72,7 @@ const pass = (course: Course, until: Instant, settings: AssessSettings, watch?: 
     const isNoted = isWeekly(next, settings);
     if (next < quiet && (isEmpty || !isNoted)) {
       course.lookedAt = next;
+      course.standing = foundLittle(course.standing, settings);
       if (isNoted) noteWeek(course, next, UNBURDENED);
     } else {
       const weight = lookAtMidnight(course, next, settings);

@@ -2,7 +2,7 @@ import { DAY } from './instant';
 import type { Instant } from './schema';
 import { rhythmSpeaksFrom } from './verdict-rhythm';
 import type { Weight } from './verdict-rules';
-import { isSettled, type Standing } from './verdict-standing';
+import { holdsUntil, type Standing } from './verdict-standing';
 import type { AssessSettings, View } from './verdict-view';
 
 // Most customers are well on most days. This says until when looking at them finds nothing, so that nobody has to look.
@@ -15,15 +15,17 @@ export const growsFrom = (view: View, now: Instant, settings: AssessSettings): I
   const { flagCount, flagFromDays, flagWithinDays } = settings.health.delivery;
   const late = deliveries.recent.filter(({ at, days }) => days >= flagFromDays && now - at <= flagWithinDays * DAY);
   const mayCreep = flagCount > 0 && late.length >= flagCount;
-  if (waiting !== undefined || isOpen || mayCreep) return now;
+  if (isOpen || mayCreep || (waiting !== undefined && waiting.messages > 1)) return now;
   const dates = deliveries.open.map(({ promisedAt }) => promisedAt ?? Number.POSITIVE_INFINITY);
   // Working days are never more than calendar days.
+  const { hotGraceDays, coldGraceDays } = settings.health.unanswered;
+  if (waiting !== undefined) dates.push(waiting.since + Math.min(hotGraceDays, coldGraceDays) * DAY);
   if (replies.asked !== undefined) dates.push(replies.asked.since + settings.health.reply.graceDays * DAY);
   if (contract.endsAt !== undefined) dates.push(contract.endsAt - settings.health.contract.withinDays * DAY);
   return Math.min(rhythmSpeaksFrom(view, settings), ...dates);
 };
 
-/** Until when every look would leave the standing as it is, if nothing happens; `now` when that is not certain. */
+/** Until when every look would leave the state as it is, if nothing happens; `now` when that is not certain. */
 export const quietUntil = (
   view: View,
   standing: Standing,
@@ -31,16 +33,15 @@ export const quietUntil = (
   now: Instant,
   settings: AssessSettings,
 ): Instant => {
-  if (weight.pulse !== 0 || !isSettled(standing, view, now, settings)) return now;
+  // Only an event wakes a sleeping customer.
+  if (standing.state === 'dormant') return Number.POSITIVE_INFINITY;
+  if (weight.pulse !== 0) return now;
+  const holds = holdsUntil(standing, view, now, settings);
+  if (holds <= now) return now;
   const gross = weight.evidence.reduce((sum, { points }) => sum + points, 0);
-  const { watchFrom, hysteresis, dormantDays, newDays } = settings.health;
-  if (gross >= Math.min(watchFrom, hysteresis.watchBelow)) return now;
-  const { lastSignAt, firstAt } = view.relationship;
-  const growsUp = standing.state === 'new' ? firstAt + newDays * DAY : Number.POSITIVE_INFINITY;
-  const until = Math.min(
-    growsFrom(view, now, settings),
-    lastSignAt + dormantDays * DAY,
-    growsUp > now ? growsUp : Number.POSITIVE_INFINITY,
-  );
-  return Math.max(now, until);
+  const { watchFrom, slippingFrom, hysteresis, dormantDays } = settings.health;
+  const { watchBelow, slippingBelow, atRiskBelow } = hysteresis;
+  if (gross >= Math.min(watchFrom, slippingFrom, watchBelow, slippingBelow, atRiskBelow)) return now;
+  const sleepsFrom = view.relationship.lastSignAt + dormantDays * DAY;
+  return Math.max(now, Math.min(growsFrom(view, now, settings), sleepsFrom, holds));
 };

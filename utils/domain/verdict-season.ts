@@ -45,7 +45,8 @@ const CONCENTRATION = 0.5;
 /** The season after an episode that began at `at`; `first` is the first contact. */
 export const afterEpisode = (before: Season, first: Instant, at: Instant): Season => {
   const angle = (2 * Math.PI * (at % YEAR)) / YEAR;
-  const months = before.months.map((episodes, month) => (month === monthOf(at) ? episodes + 1 : episodes));
+  const month = monthOf(at);
+  const months = before.months.with(month, (before.months[month] ?? 0) + 1);
   const cosines = before.cosines + Math.cos(angle);
   const sines = before.sines + Math.sin(angle);
   const episodes = months.reduce((a, b) => a + b, 0);

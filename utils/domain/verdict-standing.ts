@@ -62,14 +62,27 @@ const calm = ({ flaggedUntil }: Standing, view: View, now: Instant, { health }: 
 const isDormant = ({ relationship, rhythm }: View, now: Instant, { health }: AssessSettings): boolean =>
   now - relationship.lastSignAt >= Math.max(health.dormantDays, health.dormantGaps * rhythm.scaleDays) * DAY;
 
-/** Whether a look that finds little leaves the standing as it is, today and, but for the age of a new customer, on any later day. */
-export const isSettled = (standing: Standing, view: View, now: Instant, settings: AssessSettings): boolean => {
-  const { atRiskLooks, slippingLooks, watchLooks } = settings.health.hysteresis;
-  const { state, enough, belowRisk, belowSlipping, belowWatch } = standing;
-  const isCounted = belowRisk >= atRiskLooks && belowSlipping >= slippingLooks && belowWatch >= watchLooks;
-  if (enough > 0 || !isCounted || calm(standing, view, now, settings) !== state) return false;
-  // A recovered one is not: time ends that.
-  return state === 'healthy' || state === 'new';
+/** Until when looks that find little leave the state as it is; `now` when even they may change it. */
+export const holdsUntil = (standing: Standing, view: View, now: Instant, { health }: AssessSettings): Instant => {
+  const { state, enough, flaggedUntil } = standing;
+  const recoversAt = flaggedUntil === undefined ? now : flaggedUntil + health.recoveredDays * DAY;
+  const growsUpAt = view.relationship.firstAt + health.newDays * DAY;
+  if (enough > 0) return now;
+  if (state === 'recovered') return recoversAt;
+  // Who is healthy or new soon after a flag is about to be called recovered.
+  if ((state !== 'healthy' && state !== 'new') || recoversAt > now) return now;
+  return state === 'new' && growsUpAt > now ? growsUpAt : Number.POSITIVE_INFINITY;
+};
+
+/** The standing after a look that found little: the counts go up, nothing else happens. */
+export const foundLittle = (before: Standing, { health: { hysteresis } }: AssessSettings): Standing => {
+  if (before.state === 'dormant') return before;
+  const belowRisk = Math.min(before.belowRisk + 1, hysteresis.atRiskLooks);
+  const belowSlipping = Math.min(before.belowSlipping + 1, hysteresis.slippingLooks);
+  const belowWatch = Math.min(before.belowWatch + 1, hysteresis.watchLooks);
+  const isCounted =
+    belowRisk === before.belowRisk && belowSlipping === before.belowSlipping && belowWatch === before.belowWatch;
+  return isCounted ? before : { ...before, belowRisk, belowSlipping, belowWatch };
 };
 
 /** Enough for a flag: load and evidence, and more than what a person lately called a false alarm. */

@@ -69,7 +69,7 @@ export const withEvent = (view: View, event: HealthEvent, settings: AssessSettin
   const last = { id: event.id, at: event.at };
   const waiting = afterEvent(view.waiting, event);
   if (view.lostAt !== undefined) return { ...view, waiting, last };
-  return {
+  const next: View = {
     relationship: afterRelationship(view, event),
     waiting,
     lateAnswers: afterLateAnswer(view, event, waiting, settings),
@@ -86,6 +86,6 @@ export const withEvent = (view: View, event: HealthEvent, settings: AssessSettin
     relief: afterRelief(view, event, settings),
     judgement: afterJudgement(view, event),
     last,
-    ...(event.type === 'churned' && { lostAt: event.at }),
   };
+  return event.type === 'churned' ? { ...next, lostAt: event.at } : next;
 };

@@ -39,7 +39,7 @@ describe('the verdict kept up event by event', () => {
           }
         },
       ),
-      { numRuns: 220 },
+      { numRuns: 220, endOnFailure: true },
     );
     expect(met).toBeGreaterThan(20_000);
   }, 120_000);
