@@ -208,6 +208,11 @@ describe('a customer who speaks of leaving', () => {
     expect(verdict([churnSignal(0)], 0)).toMatchObject({ state: 'at-risk', since: day(0) });
   });
 
+  it('stays at risk for a month until somebody talks with him', () => {
+    expect(verdict([churnSignal(0)], 20).state).toBe('at-risk');
+    expect(verdict([churnSignal(0), ourMail(1, { channel: 'phone' })], 20).state).toBe('slipping');
+  });
+
   it('is not flagged for what only his text suggests', () => {
     const suggested = churnSignal(0, { confirmed: false });
     expect(verdict([suggested], 10)).toMatchObject({ state: 'watch' });
