@@ -13,9 +13,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 });
 
 // A browser takes seconds where a function takes microseconds: the slow projects get their own patience, one at a time.
-const slow = { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false };
-// A real browser on a busy machine loses the moment of a window now and then; what fails twice is ours.
-const browsers = { ...slow, retry: 1 };
+const slow = { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false, retry: 0 };
 
 export default defineConfig({
   root,
@@ -23,7 +21,7 @@ export default defineConfig({
     projects: [
       project('unit', ['tests/unit/**/*.test.{ts,tsx}', 'tests/demo/**/*.test.ts'], { testTimeout: 20_000 }),
       project('laws', ['tests/laws/**/*.test.ts'], { testTimeout: 60_000 }),
-      project('e2e', ['tests/e2e/**/*.test.ts'], browsers),
+      project('e2e', ['tests/e2e/**/*.test.ts'], slow),
       project('bench', ['tests/bench/**/*.bench.ts'], slow),
       project('soak', ['tests/soak/**/*.test.ts'], { ...slow, testTimeout: 3_600_000 }),
     ],
