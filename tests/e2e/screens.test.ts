@@ -175,7 +175,7 @@ describe.skipIf(!hasChromium || !hasDisplay || !hasMailHost).each(RUNS)(
     it('has a popup and a panel that say what to do while there is nothing', async () => {
       await stage.allowSite();
       const popup = await stage.besideMail('popup.html');
-      await popup.getByLabel(word('popup_search')).first().waitFor();
+      await popup.getByText(word('popup_no_mail_in').replace('$1', 'Roundcube')).waitFor();
       await isSound(popup);
       await popup.close();
       const panel = await stage.besideMail('sidepanel.html');
